@@ -19,13 +19,20 @@ type behaviour uint8
 const (
 	none     behaviour = iota
 	never              // titles: "Dr.", "Sr."
-	capital            // "etc.", "U.S.": ends it before a capital
+	capital            // "etc.": ends it before a capital
+	starter            // "U.S.": ends it before a word that often begins sentences
 	numbered           // "No.", "pp.": no end before a number
 )
 
+// starts marks the sentence starters in a language's table: their keys begin with it.
+const starts = "^"
+
 var tables = lang.NewMemo(func(l *lang.Language) map[string]behaviour {
-	kinds := map[string]behaviour{"never": never, "capital": capital, "number": numbered}
+	kinds := map[string]behaviour{"never": never, "capital": capital, "number": numbered, "starter": starter}
 	table := map[string]behaviour{}
+	for _, row := range l.Rows("starters.tsv") {
+		table[starts+row[0]] = starter
+	}
 	for _, row := range l.Rows("abbreviations.tsv") {
 		if len(row) == 2 {
 			table[row[0]] = kinds[row[1]]
@@ -128,7 +135,7 @@ func breaks(text string, start, i, end, next int, table map[string]behaviour) bo
 	if stop != '.' || end > i+1 && strings.HasPrefix(text[i:], "..") {
 		return true
 	}
-	return !abbreviated(text, start, i, r, table)
+	return !abbreviated(text, start, i, text[next:], table)
 }
 
 // strayStop reports whether a full stop before a lower-case word still ends a
@@ -144,10 +151,12 @@ func isLetters(word string) bool {
 	return !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// abbreviated reports whether the point at i belongs to its word, next being
-// the first character after it.
-func abbreviated(text string, start, i int, next rune, table map[string]behaviour) bool {
+// abbreviated reports whether the point at i belongs to its word; rest is what
+// follows it.
+func abbreviated(text string, start, i int, rest string, table map[string]behaviour) bool {
 	word := wordBefore(text, start, i)
+	rest = strings.TrimLeft(rest, "¿¡“\"«‘'([—–-• ")
+	next, _ := utf8.DecodeRuneInString(rest)
 	if word == "" {
 		return false
 	}
@@ -162,8 +171,18 @@ func abbreviated(text string, start, i int, next rune, table map[string]behaviou
 		return true
 	case numbered:
 		return unicode.IsDigit(next)
+	case starter:
+		return table[starts+strings.ToLower(firstWord(rest))] != starter
 	}
 	return false
+}
+
+// firstWord returns the letters that text begins with.
+func firstWord(text string) string {
+	if end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
+		return text[:end]
+	}
+	return text
 }
 
 // wordBefore returns the word that ends at i, inner points and a space inside

@@ -1,0 +1,128 @@
+package morph
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cotejo/cotejo/lang"
+	"github.com/cotejo/cotejo/lang/pack"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Analyzer knows the words of a language: see [For].
+type Analyzer struct{ words pack.Table }
+
+var analyzers = lang.NewMemo(func(l *lang.Language) *Analyzer {
+	table, err := pack.Open(l.File("words.pack"))
+	if err != nil {
+		return &Analyzer{}
+	}
+	return &Analyzer{table}
+})
+
+// For returns the analyzer of the language; without a word list of its own it
+// knows no word.
+func For(l *lang.Language) *Analyzer { return analyzers.For(l) }
+
+// HasWords reports whether there is a word list to go by.
+func (a *Analyzer) HasWords() bool { return a.words.Len() > 0 }
+
+// Known reports whether word is spelt as some word or name of the language.
+// A word joined by hyphens is known where its parts are.
+func (a *Analyzer) Known(word string) bool {
+	for part := range strings.SplitSeq(plain(word), "-") {
+		if _, ok := a.words.Get(part); !ok && !strings.ContainsAny(part, "0123456789") {
+			return false
+		}
+	}
+	return true
+}
+
+// IsCommon reports whether word is an ordinary word, not only a name.
+func (a *Analyzer) IsCommon(word string) bool {
+	v, ok := a.words.Get(plain(word))
+	return ok && v[0] == 'c'
+}
+
+// Stem returns the lower-case stem of word that the word list gives, or word
+// itself, folded.
+func (a *Analyzer) Stem(word string) string {
+	if v, ok := a.words.Get(plain(word)); ok {
+		return Fold(v[1:])
+	}
+	return Fold(word)
+}
+
+// Split returns the two words that word was glued from, where it is no word
+// itself and only one way to part it is sure: both sides are words of three
+// letters or more and the longest second one is an ordinary word.
+func (a *Analyzer) Split(word string) (left, right string, ok bool) {
+	if a.Known(word) || strings.Contains(word, "-") || utf8.RuneCountInString(word) < 7 {
+		return "", "", false
+	}
+	for i := range word {
+		if i < 3 || len(word)-i < 3 || unicode.IsUpper(firstRune(word[i:])) {
+			continue
+		}
+		if a.Known(word[:i]) && a.IsCommon(word[i:]) {
+			return word[:i], word[i:], true
+		}
+	}
+	return "", "", false
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// plain returns word in lower case with straight apostrophes, as the lists have it.
+func plain(word string) string {
+	return strings.ReplaceAll(strings.ToLower(word), "’", "'")
+}
+
+// Fold returns s in lower case without accents.
+func Fold(s string) string {
+	s = strings.ToLower(s)
+	if isASCII(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// Cognate returns how alike two words of different languages are spelt, from
+// 0 to 1, accents and case aside: equal words of three letters or more, or a
+// common start of five letters that is more than half of the longer word.
+func Cognate(a, b string) float64 {
+	a, b = Fold(a), Fold(b)
+	if len(a) < 3 || len(b) < 3 {
+		return 0
+	}
+	if a == b {
+		return 1
+	}
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	share := float64(n) / float64(max(len(a), len(b)))
+	if n < 5 && (n < 4 || share < .6) || share < .45 {
+		return 0
+	}
+	return share
+}

@@ -1,0 +1,140 @@
+// Command gen writes the packed word list of a language from a Hunspell
+// dictionary: gen DICTIONARY.aff DICTIONARY.dic OUTPUT.pack
+//
+// Each form that the dictionary's affixes make is a key in lower case. Its value
+// is a letter, c for an ordinary word and n for one that is written with a
+// capital, and the stem.
+package main
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+
+	"github.com/cotejo/cotejo/lang/pack"
+)
+
+type affix struct {
+	prefix, cross bool
+	strip, add    string
+	condition     *regexp.Regexp
+}
+
+func main() {
+	if len(os.Args) != 4 {
+		fmt.Fprintln(os.Stderr, "usage: gen DICTIONARY.aff DICTIONARY.dic OUTPUT.pack")
+		os.Exit(2)
+	}
+	if err := run(os.Args[1], os.Args[2], os.Args[3]); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+func run(aff, dic, output string) error {
+	rules, err := readAffixes(aff)
+	if err != nil {
+		return err
+	}
+	data, err := os.ReadFile(dic)
+	if err != nil {
+		return err
+	}
+	words := map[string]string{}
+	for line := range strings.Lines(string(data)) {
+		stem, flags, _ := strings.Cut(strings.Fields(line + " .")[0], "/")
+		for _, form := range expand(stem, flags, rules) {
+			add(words, form, stem)
+		}
+	}
+	return os.WriteFile(output, pack.Write(words), 0o644)
+}
+
+// add records form; an ordinary word outranks a name of the same spelling.
+func add(words map[string]string, form, stem string) {
+	kind := "c"
+	if form != strings.ToLower(form) {
+		kind = "n"
+	}
+	key := strings.ToLower(form)
+	if old, ok := words[key]; !ok || old[0] == 'n' && kind == "c" {
+		words[key] = kind + strings.ToLower(stem)
+	}
+}
+
+// expand returns the stem with each affix of its flags, and with each pair of
+// prefix and suffix that may be combined.
+func expand(stem, flags string, rules map[rune][]affix) []string {
+	out := []string{stem}
+	var suffixed []string
+	for _, f := range flags {
+		for _, a := range rules[f] {
+			if form, ok := a.apply(stem); ok {
+				out = append(out, form)
+				if !a.prefix && a.cross {
+					suffixed = append(suffixed, form)
+				}
+			}
+		}
+	}
+	for _, f := range flags {
+		for _, a := range rules[f] {
+			for _, form := range suffixed {
+				if both, ok := a.apply(form); ok && a.prefix && a.cross {
+					out = append(out, both)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (a affix) apply(word string) (string, bool) {
+	switch {
+	case !a.condition.MatchString(word):
+		return "", false
+	case a.prefix:
+		return a.add + strings.TrimPrefix(word, a.strip), true
+	}
+	return strings.TrimSuffix(word, a.strip) + a.add, true
+}
+
+// readAffixes reads the PFX and SFX rules of an affix file, by flag.
+func readAffixes(name string) (map[rune][]affix, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	rules := map[rune][]affix{}
+	cross := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		f := strings.Fields(line)
+		if len(f) < 4 || f[0] != "PFX" && f[0] != "SFX" {
+			continue
+		}
+		if len(f) == 4 {
+			cross[f[0]+f[1]] = f[2] == "Y"
+			continue
+		}
+		a := affix{prefix: f[0] == "PFX", cross: cross[f[0]+f[1]], strip: zero(f[2]), add: zero(f[3])}
+		pattern := f[4] + "$"
+		if a.prefix {
+			pattern = "^" + f[4]
+		}
+		if a.condition, err = regexp.Compile(pattern); err != nil {
+			return nil, err
+		}
+		flag := []rune(f[1])[0]
+		rules[flag] = append(rules[flag], a)
+	}
+	return rules, nil
+}
+
+// zero returns s, or nothing for Hunspell's 0.
+func zero(s string) string {
+	if s == "0" {
+		return ""
+	}
+	return s
+}
