@@ -1,25 +1,35 @@
 package check
 
 import (
-	"github.com/cotejo/cotejo/align"
+	"sync"
+
 	"github.com/cotejo/cotejo/bitext"
 	"github.com/cotejo/cotejo/glossary"
 	"github.com/cotejo/cotejo/lang"
-	"github.com/cotejo/cotejo/lexicon"
-	"github.com/cotejo/cotejo/morph"
-	"github.com/cotejo/cotejo/value"
 )
 
 // Knowledge is what rules may consult besides the texts. It is made once a run
-// and shared by all beads. Source is never nil: where the original's language
-// is unknown it is that of no language.
+// by [NewKnowledge] and shared by all beads. Where the original's language is
+// unknown, Source is that of no language.
 type Knowledge struct {
-	Source, Target           *lang.Language
-	Pair                     *lang.Language // what is known of translating Source into Target
-	SourceMorph, TargetMorph *morph.Analyzer
-	Lexicon                  *lexicon.Lexicon
-	Linker                   *align.Linker
-	Glossary                 *glossary.Glossary // nil without one
+	Source, Target *lang.Language
+	Pair           *lang.Language     // what is known of translating Source into Target
+	Glossary       *glossary.Glossary // nil without one
+
+	sourceTerms, targetTerms func() *glossary.Finder
+}
+
+// NewKnowledge returns what is known of the languages; g may be nil.
+func NewKnowledge(source, target, pair *lang.Language, g *glossary.Glossary) *Knowledge {
+	finder := func(l *lang.Language) func() *glossary.Finder {
+		return sync.OnceValue(func() *glossary.Finder {
+			if g == nil {
+				return nil
+			}
+			return g.NewFinder(l.Tag)
+		})
+	}
+	return &Knowledge{source, target, pair, g, finder(source), finder(target)}
 }
 
 // BeadPass is the evidence record of one bead, and where a rule reports what
@@ -31,69 +41,8 @@ type BeadPass struct {
 	Score          float64
 	Source, Target *Text
 
-	links    []align.Link
-	linked   bool
-	matching value.Matching
-	matched  bool
-
 	rule  *Rule
 	found *[]Diagnostic
-}
-
-// Links returns the word links of the bead, in target order; none without a source.
-func (p *BeadPass) Links() []align.Link {
-	if !p.linked {
-		p.linked = true
-		if p.Source != nil {
-			p.links = p.Linker.Words(p.Source.String, p.Target.String)
-		}
-	}
-	return p.links
-}
-
-// SourceOf returns the span of the source words linked with target words that
-// s overlaps, and whether there are any.
-func (p *BeadPass) SourceOf(s bitext.Span) (bitext.Span, bool) {
-	var out bitext.Span
-	ok := false
-	for _, l := range p.Links() {
-		if !l.Target.Overlaps(s) {
-			continue
-		}
-		if !ok {
-			out, ok = l.Source, true
-		} else {
-			out = out.Union(l.Source)
-		}
-	}
-	return out, ok
-}
-
-// TargetOf returns the span of the target words linked with source words that
-// s overlaps, and whether there are any.
-func (p *BeadPass) TargetOf(s bitext.Span) (bitext.Span, bool) {
-	var out bitext.Span
-	ok := false
-	for _, l := range p.Links() {
-		if !l.Source.Overlaps(s) {
-			continue
-		}
-		if !ok {
-			out, ok = l.Target, true
-		} else {
-			out = out.Union(l.Target)
-		}
-	}
-	return out, ok
-}
-
-// Values returns which values of the two sides are each other's counterparts.
-func (p *BeadPass) Values() value.Matching {
-	if !p.matched && p.Source != nil {
-		p.matching = value.Match(p.Source.Values(), p.Target.Values())
-	}
-	p.matched = true
-	return p.matching
 }
 
 // Report records a finding of the rule that runs.

@@ -25,21 +25,20 @@ type Text struct {
 	pieces []piece
 	gap    bitext.Place // where an empty side's text would stand
 
-	glossary *glossary.Glossary
-	tokens   []morph.Token
-	tags     []morph.POS
-	values   []value.Value
-	terms    []glossary.TextMatch
-	done     struct{ tokens, tags, values, terms bool }
+	finder *glossary.Finder
+	tokens []morph.Token
+	values []value.Value
+	terms  []glossary.TextMatch
+	done   struct{ tokens, values, terms bool }
 }
 
 // piece maps a stretch of String to the block it came from.
 type piece struct{ at, block, start, len int }
 
 func newText(side bitext.Side, d *bitext.Document, r bitext.Range, k *Knowledge) *Text {
-	t := &Text{Side: side, Document: d, Segments: r, Lang: k.Target, Morph: k.TargetMorph, glossary: k.Glossary}
+	t := &Text{Side: side, Document: d, Segments: r, Lang: k.Target, Morph: morph.For(k.Target), finder: k.targetTerms()}
 	if side == bitext.Source {
-		t.Lang, t.Morph = k.Source, k.SourceMorph
+		t.Lang, t.Morph, t.finder = k.Source, morph.For(k.Source), k.sourceTerms()
 	}
 	t.gap = gapBefore(side, d, r.Start)
 	var out strings.Builder
@@ -136,14 +135,6 @@ func (t *Text) Tokens() []morph.Token {
 // Word returns the text of token i.
 func (t *Text) Word(i int) string { return t.Tokens()[i].Span.Of(t.String) }
 
-// Tags returns the part of speech of each token.
-func (t *Text) Tags() []morph.POS {
-	if !t.done.tags {
-		t.tags, t.done.tags = t.Morph.Tag(t.String, t.Tokens()), true
-	}
-	return t.tags
-}
-
 // Values returns the numbers, dates, sums and quantities of the text, in order.
 func (t *Text) Values() []value.Value {
 	if !t.done.values {
@@ -154,8 +145,8 @@ func (t *Text) Values() []value.Value {
 
 // Terms returns the glossary's terms in the text, in order, longest match first.
 func (t *Text) Terms() []glossary.TextMatch {
-	if !t.done.terms && t.glossary != nil {
-		t.terms = t.glossary.FindText(t.String, t.Lang.Tag)
+	if !t.done.terms && t.finder != nil {
+		t.terms = t.finder.Find(t.String)
 	}
 	t.done.terms = true
 	return t.terms

@@ -12,7 +12,6 @@ import (
 	"github.com/cotejo/cotejo/format"
 	"github.com/cotejo/cotejo/glossary"
 	"github.com/cotejo/cotejo/lang"
-	"github.com/cotejo/cotejo/lexicon"
 	"github.com/cotejo/cotejo/morph"
 	"github.com/cotejo/cotejo/segment"
 	"golang.org/x/text/language"
@@ -104,7 +103,7 @@ func alignPair(ctx context.Context, pair *bitext.Pair, r Request) error {
 		pair.Beads = r.Beads
 		return nil
 	}
-	beads, err := align.AlignContext(ctx, pair.Source, pair.Target, align.Options{Workers: r.Workers, Anchors: anchors(pair, r.Glossary)})
+	beads, err := align.Align(ctx, pair.Source, pair.Target, align.Options{Anchors: anchors(pair, r.Glossary)})
 	pair.Beads = beads
 	return err
 }
@@ -129,10 +128,22 @@ func knowledge(pair *bitext.Pair, r Request) *check.Knowledge {
 	if pair.Source != nil {
 		from = pair.Source.Lang
 	}
-	source, target := lang.For(from), lang.For(to)
-	return &check.Knowledge{
-		Source: source, Target: target, Pair: lang.ForPair(from, to),
-		SourceMorph: morph.For(source), TargetMorph: morph.For(target),
-		Lexicon: lexicon.For(from, to), Linker: align.NewLinker(from, to), Glossary: r.Glossary,
+	return check.NewKnowledge(lang.For(from), lang.For(to), lang.ForPair(from, to), r.Glossary)
+}
+
+// anchors returns the glossary's terms that are one word on both sides.
+func anchors(pair *bitext.Pair, g *glossary.Glossary) []align.Anchor {
+	if g == nil {
+		return nil
 	}
+	var out []align.Anchor
+	for i := range g.Concepts {
+		c := &g.Concepts[i]
+		for _, s := range c.Texts(pair.Source.Lang, glossary.Preferred) {
+			for _, t := range c.Texts(pair.Target.Lang, glossary.Preferred) {
+				out = append(out, align.Anchor{Source: morph.Fold(s), Target: morph.Fold(t)})
+			}
+		}
+	}
+	return out
 }

@@ -10,13 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/cotejo/cotejo/align"
 	"github.com/cotejo/cotejo/bitext"
 	"github.com/cotejo/cotejo/check"
 	"github.com/cotejo/cotejo/glossary"
 	"github.com/cotejo/cotejo/lang"
-	"github.com/cotejo/cotejo/lexicon"
-	"github.com/cotejo/cotejo/morph"
 	"github.com/cotejo/cotejo/segment"
 	"golang.org/x/text/language"
 )
@@ -82,25 +79,16 @@ func judge(r *check.Rule, e check.Example, target string) ([]check.Diagnostic, *
 		pair.Source = document(e.Source, from)
 		pair.Beads = lineByLine(pair.Source, pair.Target, strings.Count(target, "\n")+1)
 	}
-	k := knowledge(from, to)
+	var g *glossary.Glossary
 	if e.Glossary != "" {
-		g, err := glossary.Read("example", []byte(e.Glossary), from, to)
-		if err != nil {
+		var err error
+		if g, err = glossary.Read("example", []byte(e.Glossary), from, to); err != nil {
 			return nil, nil, err
 		}
-		k.Glossary = g
 	}
+	k := check.NewKnowledge(lang.For(from), lang.For(to), lang.ForPair(from, to), g)
 	found, err := check.Run(context.Background(), check.Input{Pair: pair, Knowledge: k, Rules: []*check.Rule{r}})
 	return found, pair, err
-}
-
-func knowledge(from, to language.Tag) *check.Knowledge {
-	source, target := lang.For(from), lang.For(to)
-	return &check.Knowledge{
-		Source: source, Target: target, Pair: lang.ForPair(from, to),
-		SourceMorph: morph.For(source), TargetMorph: morph.For(target),
-		Lexicon: lexicon.For(from, to), Linker: align.NewLinker(from, to),
-	}
 }
 
 // document makes each line of text a block; an empty line is an empty block.
