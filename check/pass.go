@@ -33,11 +33,11 @@ func NewKnowledge(source, target, pair *lang.Language, g *glossary.Glossary) *Kn
 }
 
 // BeadPass is the evidence record of one bead, and where a rule reports what
-// it finds in it. Where only the translation is at hand a bead is one segment
+// it finds in it. Where only the translation is at hand a bead is one block
 // of it and Source is nil.
 type BeadPass struct {
 	*Knowledge
-	Number         int // index in Pair.Beads
+	Number         int // index in Pair.Beads; -1 where there are none
 	Score          float64
 	Source, Target *Text
 

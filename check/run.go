@@ -72,14 +72,17 @@ func Skipped(in Input) []*Rule {
 }
 
 // beadPasses makes the evidence records: one a bead, or without a source one a
-// target segment.
+// block: a sentence broken in two is seen whole.
 func beadPasses(in Input) []*BeadPass {
 	var out []*BeadPass
 	k, p := in.Knowledge, in.Pair
 	if p.Source == nil {
-		for i := range p.Target.Segments {
-			t := newText(bitext.Target, p.Target, bitext.Range{Start: i, End: i + 1}, k)
-			out = append(out, &BeadPass{Knowledge: k, Number: i, Score: 1, Target: t})
+		for r := (bitext.Range{}); r.Start < len(p.Target.Segments); r.Start = r.End {
+			block := p.Target.Segments[r.Start].Block
+			for r.End < len(p.Target.Segments) && p.Target.Segments[r.End].Block == block {
+				r.End++
+			}
+			out = append(out, &BeadPass{Knowledge: k, Number: -1, Score: 1, Target: newText(bitext.Target, p.Target, r, k)})
 		}
 		return out
 	}

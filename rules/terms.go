@@ -47,7 +47,7 @@ correction anywhere. The fix writes the preferred term; it is safe for correctio
 // conceptIn returns where the source has the concept, and whether the concept
 // is free of the source: a correction, which has no source term.
 func conceptIn(p *check.BeadPass, c *glossary.Concept) (at *bitext.Place, free bool) {
-	if len(c.Texts(p.Knowledge.Source.Tag, glossary.Preferred)) == 0 {
+	if len(c.Terms) == len(c.Texts(p.Target.Lang.Tag, glossary.Preferred))+len(c.Texts(p.Target.Lang.Tag, glossary.Forbidden)) {
 		return nil, true
 	}
 	if p.Source == nil {
