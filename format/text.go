@@ -72,7 +72,10 @@ func wrapped(text string, a, b bitext.Span) bool {
 		return false
 	}
 	head, tail := first.Of(text), second.Of(text)
-	if kindOf(tail) != bitext.Paragraph {
+	if k := kindOf(head); kindOf(tail) != bitext.Paragraph || k == bitext.Signature || k == bitext.Link || k == bitext.Heading {
+		return false
+	}
+	if second.Len() > first.Len()*7/5 { // a paragraph in one line follows a heading
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(head)
