@@ -145,7 +145,7 @@ Flags an opening or closing mark that stands alone in a bead whose original is b
 		for _, pair := range [][2]string{{"“", "”"}, {"(", ")"}, {"«", "»"}} {
 			text := p.Target.String
 			open, shut := strings.Count(text, pair[0]), strings.Count(text, pair[1])
-			if open == shut || strings.Count(p.Source.String, pair[0]) != strings.Count(p.Source.String, pair[1]) ||
+			if open == shut || balancedBlock(p, pair) || strings.Count(p.Source.String, pair[0]) != strings.Count(p.Source.String, pair[1]) ||
 				strings.Count(p.Source.String, "«") != strings.Count(p.Source.String, "»") {
 				continue
 			}
@@ -156,4 +156,12 @@ Flags an opening or closing mark that stands alone in a bead whose original is b
 			p.Report(check.Finding{Target: p.Target.At(bitext.Span{Start: i, End: i + len(mark)}), Message: fmt.Sprintf("%s has no partner", mark)})
 		}
 	},
+}
+
+// balancedBlock reports whether the marks pair off in the target's whole
+// block: a quotation may run over several beads.
+func balancedBlock(p *check.BeadPass, pair [2]string) bool {
+	at := p.Target.At(p.Target.All())
+	text := p.Target.Document.Blocks[at.Block].Text
+	return strings.Count(text, pair[0]) == strings.Count(text, pair[1])
 }

@@ -68,7 +68,7 @@ The fixes change style only, yet an editor may differ: they are not safe.`,
 func reportPhrases(p *check.BeadPass, table []phrase, message string) {
 	for _, row := range table {
 		s, ok := phraseIn(p.Target.String, row.wrong)
-		if !ok {
+		if !ok || row.right == p.Target.Of(s) {
 			continue
 		}
 		var source *bitext.Place

@@ -68,9 +68,9 @@ Foreign words that newspapers keep are in its word list or begin with a capital.
 		if !p.Target.Morph.HasWords() {
 			return
 		}
-		for _, k := range p.Target.Tokens() {
+		for i, k := range p.Target.Tokens() {
 			word := p.Target.Of(k.Span)
-			if k.Kind != morph.Word || len(word) < 4 || word != strings.ToLower(word) || p.Target.Morph.Known(word) {
+			if k.Kind != morph.Word || len(word) < 4 || word != strings.ToLower(word) || p.Target.Morph.Known(word) || inName(p, i) {
 				continue
 			}
 			if s, ok := phraseIn(p.Source.String, word); ok {
@@ -78,4 +78,19 @@ Foreign words that newspapers keep are in its word list or begin with a capital.
 			}
 		}
 	},
+}
+
+// inName reports whether token i ends a run of the original's words that
+// begins with a capital: a title or a Latin name is kept as it is.
+func inName(p *check.BeadPass, i int) bool {
+	for i--; i >= 0 && p.Target.Tokens()[i].Kind == morph.Word; i-- {
+		word := p.Target.Word(i)
+		if _, ok := phraseIn(p.Source.String, word); !ok {
+			return false
+		}
+		if word != strings.ToLower(word) {
+			return true
+		}
+	}
+	return false
 }

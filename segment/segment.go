@@ -130,25 +130,12 @@ func breaks(text string, start, i, end, next int, table map[string]behaviour) bo
 		r, _ = utf8.DecodeRuneInString(text[next+n:])
 	}
 	if unicode.IsLower(r) {
-		return stop == '.' && end == i+1 && strayStop(text, start, i, next, table)
+		return false // a stray stop: rules see the sentence whole
 	}
 	if stop != '.' || end > i+1 && strings.HasPrefix(text[i:], "..") {
 		return true
 	}
 	return !abbreviated(text, start, i, text[next:], table)
-}
-
-// strayStop reports whether a full stop before a lower-case word still ends a
-// sentence, as a stray one does: after a word of four letters or more that no
-// list calls an abbreviation.
-func strayStop(text string, start, i, next int, table map[string]behaviour) bool {
-	word := wordBefore(text, start, i)
-	_, known := table[strings.ToLower(word)]
-	return !known && utf8.RuneCountInString(word) >= 4 && !strings.ContainsAny(word, ".@/") && isLetters(word)
-}
-
-func isLetters(word string) bool {
-	return !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // abbreviated reports whether the point at i belongs to its word; rest is what

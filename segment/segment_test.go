@@ -18,7 +18,7 @@ var cases = map[string][]string{
 		"The J. R. Brown estate cost 3.8 million.",
 		"“We met,” she said. ¦“It was short.”",
 		"Who paid? ¦Nobody knows!",
-		"They cover the expenses. ¦food and housing.",
+		"They cover the expenses. food and housing.",
 	},
 	"es": {
 		"Llegaron ayer. ¦¿Quién lo vio? ¦Nadie.",

@@ -59,6 +59,9 @@ var tables = lang.NewMemo(func(l *lang.Language) *table {
 // or a space, and decimals.
 var figures = regexp.MustCompile(`\d{1,3}(?:[ \x{00a0}\x{202f}]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*`)
 
+// clock is a time of day as languages with a decimal comma write it: 15.30.
+var clock = regexp.MustCompile(`^(?:[01]?\d|2[0-3])\.[0-5]\d$`)
+
 // Scan returns the values of text in order; they do not overlap. Figures that
 // are part of a code, a clock time or a link are no values.
 func Scan(text string, l *lang.Language) []Value {
@@ -109,6 +112,9 @@ func (t *table) figures(text string, at int) (Value, bool) {
 		return Value{}, false
 	}
 	words := s.Of(text)
+	if t.decimal == ',' && clock.MatchString(words) {
+		return Value{}, false
+	}
 	home, decent := t.parse(words, t.decimal, t.group)
 	if decent {
 		return Value{Kind: Number, Span: s, Amount: home, Digits: true, Foreign: t.spaced(words)}, true
