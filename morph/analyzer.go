@@ -7,18 +7,27 @@ import (
 
 	"github.com/cotejo/cotejo/lang"
 	"github.com/cotejo/cotejo/lang/pack"
+	"github.com/kljensen/snowball"
 	"golang.org/x/text/unicode/norm"
 )
 
 // Analyzer knows the words of a language: see [For].
-type Analyzer struct{ words pack.Table }
+type Analyzer struct {
+	words   pack.Table
+	stemmer string // Snowball's name of the language, or ""
+}
 
 var analyzers = lang.NewMemo(func(l *lang.Language) *Analyzer {
-	table, err := pack.Open(l.File("words.pack"))
-	if err != nil {
-		return &Analyzer{}
+	a := &Analyzer{}
+	if table, err := pack.Open(l.File("words.pack")); err == nil {
+		a.words = table
 	}
-	return &Analyzer{table}
+	for _, row := range l.Rows("morph.tsv") {
+		if row[0] == "stemmer" && len(row) == 2 {
+			a.stemmer = row[1]
+		}
+	}
+	return a
 })
 
 // For returns the analyzer of the language; without a word list of its own it
@@ -45,11 +54,16 @@ func (a *Analyzer) IsCommon(word string) bool {
 	return ok && v[0] == 'c'
 }
 
-// Stem returns the lower-case stem of word that the word list gives, or word
-// itself, folded.
+// Stem returns what inflected forms of word share: the stem that the word list
+// gives, else Snowball's (Porter 2001), else the word itself; folded.
 func (a *Analyzer) Stem(word string) string {
 	if v, ok := a.words.Get(plain(word)); ok {
 		return Fold(v[1:])
+	}
+	if a.stemmer != "" {
+		if stem, err := snowball.Stem(plain(word), a.stemmer, true); err == nil {
+			return Fold(stem)
+		}
 	}
 	return Fold(word)
 }

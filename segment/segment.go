@@ -130,12 +130,23 @@ func breaks(text string, start, i, end, next int, table map[string]behaviour) bo
 		r, _ = utf8.DecodeRuneInString(text[next+n:])
 	}
 	if unicode.IsLower(r) {
-		return false // a stray stop: rules see the sentence whole
+		// A stray stop is no end: rules see the sentence whole. A link is no word.
+		return linkAt(text[next:]) && !abbreviated(text, start, i, text[next:], table)
 	}
 	if stop != '.' || end > i+1 && strings.HasPrefix(text[i:], "..") {
 		return true
 	}
 	return !abbreviated(text, start, i, text[next:], table)
+}
+
+// linkAt reports whether text begins with a link.
+func linkAt(text string) bool {
+	for _, head := range []string{"http://", "https://", "www.", "pic.twitter.com/"} {
+		if strings.HasPrefix(text, head) {
+			return true
+		}
+	}
+	return false
 }
 
 // abbreviated reports whether the point at i belongs to its word; rest is what

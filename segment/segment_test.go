@@ -18,6 +18,7 @@ var cases = map[string][]string{
 		"The J. R. Brown estate cost 3.8 million.",
 		"“We met,” she said. ¦“It was short.”",
 		"Who paid? ¦Nobody knows!",
+		"It is safe. ¦pic.twitter.com/aBc1",
 		"They cover the expenses. food and housing.",
 	},
 	"es": {
