@@ -9,6 +9,7 @@ import (
 	"math"
 
 	"github.com/cotejo/cotejo/bitext"
+	"golang.org/x/text/language"
 )
 
 // Anchor is a pair of words or phrases, folded, that translate each other.
@@ -16,7 +17,8 @@ type Anchor struct{ Source, Target string }
 
 // Options says what is known besides the two texts.
 type Options struct {
-	Anchors []Anchor
+	Source, Target language.Tag // [Align] takes them from the documents
+	Anchors        []Anchor
 }
 
 // shape is a kind of bead and what it costs beforehand: 1:1 is by far the commonest.
@@ -45,6 +47,7 @@ func Align(ctx context.Context, source, target *bitext.Document, o Options) ([]b
 		}
 		return out
 	}
+	o.Source, o.Target = source.Lang, target.Lang
 	return Texts(ctx, texts(source), texts(target), o)
 }
 

@@ -2,11 +2,14 @@ package align
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/cotejo/cotejo/bitext"
+	"github.com/cotejo/cotejo/lang"
 	"github.com/cotejo/cotejo/morph"
+	"golang.org/x/text/language"
 )
 
 // evidence answers what speaks for a bead.
@@ -18,41 +21,52 @@ type evidence struct {
 
 // side is one document as the aligner sees it.
 type side struct {
-	runes []int      // running sum of segment lengths, in code points
-	words [][]string // content words and numbers of each segment, folded
+	runes []int     // running sum of segment lengths, in code points
+	words [][]token // content words and numbers of each segment
 }
 
+// token is a word as it is compared: folded for spelling, stemmed for the lexicon.
+type token struct{ word, stem string }
+
+// separators are left out of numbers: 20 000 has two tokens, 20,000 one.
+var separators = strings.NewReplacer(".", "", ",", "")
+
 func newEvidence(source, target []string, o Options) *evidence {
-	e := &evidence{source: newSide(source), target: newSide(target), ratio: 1}
+	e := &evidence{source: newSide(source, o.Source), target: newSide(target, o.Target), ratio: 1}
 	n, m := len(source), len(target)
 	if s, t := e.source.runes[n], e.target.runes[m]; s > 0 && t > 0 {
 		e.ratio = min(max(float64(t)/float64(s), .3), 3)
 	}
-	anchors := map[string][]string{}
+	translations := stemmed(lexicons.For(lang.ForPair(o.Source, o.Target)), lexicons.For(lang.ForPair(o.Target, o.Source)))
 	for _, a := range o.Anchors {
-		anchors[a.Source] = append(anchors[a.Source], a.Target)
+		translations[a.Source] = append(translations[a.Source], a.Target)
 	}
 	weight := e.target.weights()
-	known := map[[2]string]bool{}
+	known := map[[2]token]bool{}
 	e.match = make([][]float64, n)
 	for i := range n {
 		lo, hi := corridor(i, n, m)
 		e.match[i] = make([]float64, m)
 		for j := lo; j < hi; j++ {
-			e.match[i][j] = shared(e.source.words[i], e.target.words[j], weight, anchors, known)
+			e.match[i][j] = shared(e.source.words[i], e.target.words[j], weight, translations, known)
 		}
 	}
 	return e
 }
 
-func newSide(texts []string) side {
-	s := side{runes: make([]int, len(texts)+1), words: make([][]string, len(texts))}
+func newSide(texts []string, tag language.Tag) side {
+	stem := morph.For(lang.For(tag)).Stem
+	s := side{runes: make([]int, len(texts)+1), words: make([][]token, len(texts))}
 	for i, text := range texts {
 		s.runes[i+1] = s.runes[i] + utf8.RuneCountInString(strings.TrimSpace(text))
 		for _, k := range morph.Tokens(text) {
-			word := morph.Fold(k.Span.Of(text))
-			if k.Kind == morph.Number || k.Kind == morph.Link || k.Kind == morph.Word && len(word) > 3 {
-				s.words[i] = append(s.words[i], strings.NewReplacer(".", "", ",", "").Replace(word))
+			word := k.Span.Of(text)
+			switch {
+			case k.Kind == morph.Word && len(word) > 3:
+				s.words[i] = append(s.words[i], token{morph.Fold(word), stem(word)})
+			case k.Kind == morph.Number || k.Kind == morph.Link:
+				word = separators.Replace(word)
+				s.words[i] = append(s.words[i], token{word, word})
 			}
 		}
 	}
@@ -64,7 +78,7 @@ func (s side) weights() map[string]float64 {
 	in := map[string]int{}
 	for _, words := range s.words {
 		for _, w := range words {
-			in[w]++
+			in[w.word]++
 		}
 	}
 	out := make(map[string]float64, len(in))
@@ -76,7 +90,7 @@ func (s side) weights() map[string]float64 {
 
 // shared returns the summed weight of the target words that have a
 // counterpart among the source words, each source word used once.
-func shared(source, target []string, weight map[string]float64, anchors map[string][]string, known map[[2]string]bool) float64 {
+func shared(source, target []token, weight map[string]float64, translations map[string][]string, known map[[2]token]bool) float64 {
 	sum := 0.0
 	used := make([]bool, len(source))
 	for _, t := range target {
@@ -84,32 +98,20 @@ func shared(source, target []string, weight map[string]float64, anchors map[stri
 			if used[i] {
 				continue
 			}
-			key := [2]string{s, t}
+			key := [2]token{s, t}
 			ok, seen := known[key]
 			if !seen {
-				ok = counterparts(s, t, anchors)
+				ok = s.word == t.word || slices.Contains(translations[s.stem], t.stem) || morph.Cognate(s.word, t.word) > 0
 				known[key] = ok
 			}
 			if ok {
 				used[i] = true
-				sum += weight[t]
+				sum += weight[t.word]
 				break
 			}
 		}
 	}
 	return sum
-}
-
-func counterparts(s, t string, anchors map[string][]string) bool {
-	if s == t || morph.Cognate(s, t) > 0 {
-		return true
-	}
-	for _, a := range anchors[s] {
-		if a == t {
-			return true
-		}
-	}
-	return false
 }
 
 // cost returns what a bead costs: its deviation in length, less what its

@@ -22,6 +22,7 @@ var files embed.FS
 // folders run from the most particular to the most general: es-MX, es, default.
 type Language struct {
 	Tag     language.Tag
+	To      language.Tag // of a pair: the language translated into
 	name    string
 	folders []string
 }
@@ -39,7 +40,7 @@ func For(tag language.Tag) *Language {
 	if n := len(folders); tag != language.Und && (n == 0 || folders[n-1] != base.String()) {
 		folders = append(folders, base.String())
 	}
-	return intern(tag.String(), tag, append(folders, "default"))
+	return intern(tag.String(), tag, language.Und, append(folders, "default"))
 }
 
 // ForPair returns what is known of translating source into target: the folders
@@ -52,14 +53,14 @@ func ForPair(source, target language.Tag) *Language {
 	if base := s.String() + "-" + t.String(); base != folders[0] {
 		folders = append(folders, base)
 	}
-	return intern(source.String()+"-"+target.String(), source, folders)
+	return intern(source.String()+"-"+target.String(), source, target, folders)
 }
 
-func intern(name string, tag language.Tag, folders []string) *Language {
+func intern(name string, tag, to language.Tag, folders []string) *Language {
 	if l, ok := languages.Load(name); ok {
 		return l.(*Language)
 	}
-	l, _ := languages.LoadOrStore(name, &Language{tag, name, folders})
+	l, _ := languages.LoadOrStore(name, &Language{tag, to, name, folders})
 	return l.(*Language)
 }
 

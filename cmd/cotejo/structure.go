@@ -116,13 +116,13 @@ func alignCommand() *cli.Command {
 
 func alignRecord(c *cli.Context, line []byte) (any, error) {
 	var in struct {
-		ID             string
-		Source, Target []string
+		ID, SrcLang, TgtLang string
+		Source, Target       []string
 	}
 	if err := json.Unmarshal(line, &in); err != nil {
 		return nil, err
 	}
-	beads, err := align.Texts(c.Context, in.Source, in.Target, align.Options{})
+	beads, err := align.Texts(c.Context, in.Source, in.Target, align.Options{Source: tagOr(in.SrcLang, language.Und), Target: tagOr(in.TgtLang, language.Und)})
 	out := [][2][]int{}
 	for _, b := range beads {
 		out = append(out, [2][]int{numbers(b.Source), numbers(b.Target)})
