@@ -37,7 +37,7 @@ func (g *Glossary) NewFinder(tag language.Tag) *Finder {
 		c := &g.Concepts[i]
 		for j := range c.Terms {
 			t := &c.Terms[j]
-			if !sameBase(t.Lang, tag) {
+			if !t.in(tag) {
 				continue
 			}
 			e := form{concept: c, term: t}

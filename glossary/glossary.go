@@ -24,7 +24,9 @@ const (
 	Forbidden
 )
 
-// Term is one name of a concept in one language.
+// Term is one name of a concept in one language; a forbidden one and a
+// correction belong to the translation, whatever its language: theirs is
+// language.Und.
 type Term struct {
 	Text   string
 	Lang   language.Tag
@@ -42,7 +44,7 @@ type Concept struct {
 func (c *Concept) Texts(tag language.Tag, status Status) []string {
 	var out []string
 	for _, t := range c.Terms {
-		if sameBase(t.Lang, tag) && t.Status == status {
+		if t.in(tag) && t.Status == status {
 			out = append(out, t.Text)
 		}
 	}
@@ -73,19 +75,19 @@ var arrows = []string{"→", "=>", "->"}
 
 // Read returns the glossary that data holds. The first line that is not empty
 // decides: a header with commas, semicolons or tabs, or a correction.
-func Read(name string, data []byte, source, target language.Tag) (*Glossary, error) {
+func Read(name string, data []byte) (*Glossary, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	first, _, _ := strings.Cut(strings.TrimSpace(string(data)), "\n")
 	for _, a := range arrows {
 		if strings.Contains(first, a) {
-			return readCorrections(name, string(data), target)
+			return readCorrections(name, string(data))
 		}
 	}
-	return readCSV(name, data, first, target)
+	return readCSV(name, data, first)
 }
 
 // readCorrections reads a list of "wrong → right" lines; # begins a comment.
-func readCorrections(name, text string, target language.Tag) (*Glossary, error) {
+func readCorrections(name, text string) (*Glossary, error) {
 	g := &Glossary{}
 	n := 0
 	for line := range strings.Lines(text) {
@@ -98,7 +100,7 @@ func readCorrections(name, text string, target language.Tag) (*Glossary, error) 
 		if !ok || wrong == "" || right == "" {
 			return nil, &Error{name, n, fmt.Sprintf("%q is no correction", line)}
 		}
-		g.Concepts = append(g.Concepts, correction(wrong, right, target, n))
+		g.Concepts = append(g.Concepts, correction(wrong, right, n))
 	}
 	return g, nil
 }
@@ -112,11 +114,11 @@ func cutArrow(line string) (wrong, right string, ok bool) {
 	return "", "", false
 }
 
-func correction(wrong, right string, target language.Tag, line int) Concept {
-	return Concept{Line: line, Terms: []Term{{right, target, Preferred}, {wrong, target, Forbidden}}}
+func correction(wrong, right string, line int) Concept {
+	return Concept{Line: line, Terms: []Term{{right, language.Und, Preferred}, {wrong, language.Und, Forbidden}}}
 }
 
-func readCSV(name string, data []byte, first string, target language.Tag) (*Glossary, error) {
+func readCSV(name string, data []byte, first string) (*Glossary, error) {
 	r := csv.NewReader(bytes.NewReader(data))
 	r.Comma = separator(first)
 	r.FieldsPerRecord = -1
@@ -143,7 +145,7 @@ func readCSV(name string, data []byte, first string, target language.Tag) (*Glos
 		if len(row) > len(header) {
 			return nil, &Error{name, line, fmt.Sprintf("the line has %d columns, the header %d", len(row), len(header))}
 		}
-		c := columns.concept(row, target, line)
+		c := columns.concept(row, line)
 		if len(c.Terms) == 0 {
 			return nil, &Error{name, line, "the line has no term"}
 		}
@@ -190,7 +192,7 @@ func readHeader(name string, header []string) (columns, error) {
 	return c, nil
 }
 
-func (c columns) concept(row []string, target language.Tag, line int) Concept {
+func (c columns) concept(row []string, line int) Concept {
 	out := Concept{Line: line}
 	for i, cell := range row {
 		tag, status := c.langs[i], Preferred
@@ -199,9 +201,7 @@ func (c columns) concept(row []string, target language.Tag, line int) Concept {
 			out.Note = cell
 			continue
 		case "forbidden", "wrong":
-			tag, status = target, Forbidden
-		case "right":
-			tag = target
+			status = Forbidden
 		}
 		for text := range strings.SplitSeq(cell, "|") {
 			if text = strings.TrimSpace(text); text != "" {
@@ -221,8 +221,9 @@ func Merge(all ...*Glossary) *Glossary {
 	return out
 }
 
-func sameBase(a, b language.Tag) bool {
-	x, _ := a.Base()
-	y, _ := b.Base()
-	return x == y
+// in reports whether the term may stand in a text in the language.
+func (t *Term) in(tag language.Tag) bool {
+	x, _ := t.Lang.Base()
+	y, _ := tag.Base()
+	return t.Lang == language.Und || x == y
 }

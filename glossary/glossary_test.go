@@ -11,7 +11,7 @@ import (
 const terms = "es,en,note,forbidden\nsindicato,labor union|union,,syndicate\nUE,EU,,UE\nla Isla,the island,,the Island\n"
 
 func TestFind(t *testing.T) {
-	g, err := glossary.Read("t.csv", []byte(terms), language.Spanish, language.English)
+	g, err := glossary.Read("t.csv", []byte(terms))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestFind(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for _, bad := range []string{"", "es", "foo bar,en\na,b\n", "Parola → Parole\nnothing\n", "es,en\na,b,c\n", "es,en\n,\n"} {
-		if _, err := glossary.Read("bad", []byte(bad), language.Spanish, language.English); err == nil {
+		if _, err := glossary.Read("bad", []byte(bad)); err == nil {
 			t.Errorf("Read(%q) took it", bad)
 		}
 	}
@@ -43,7 +43,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(terms))
 	f.Add([]byte("a -> b\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		g, err := glossary.Read("f", data, language.Spanish, language.English)
+		g, err := glossary.Read("f", data)
 		if err != nil {
 			return
 		}

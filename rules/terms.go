@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +10,7 @@ import (
 	"github.com/cotejo/cotejo/bitext"
 	"github.com/cotejo/cotejo/check"
 	"github.com/cotejo/cotejo/glossary"
+	"golang.org/x/text/language"
 )
 
 var termForbidden = &check.Rule{
@@ -45,16 +47,16 @@ correction anywhere. The fix writes the preferred term; it is safe for correctio
 }
 
 // conceptIn returns where the source has the concept, and whether the concept
-// is free of the source: a correction, which has no source term.
+// is free of the source: a correction, which has no term of any language.
 func conceptIn(p *check.BeadPass, c *glossary.Concept) (at *bitext.Place, free bool) {
-	if len(c.Terms) == len(c.Texts(p.Target.Lang.Tag, glossary.Preferred))+len(c.Texts(p.Target.Lang.Tag, glossary.Forbidden)) {
+	if !slices.ContainsFunc(c.Terms, func(t glossary.Term) bool { return t.Lang != language.Und }) {
 		return nil, true
 	}
 	if p.Source == nil {
 		return nil, false
 	}
 	for _, m := range p.Source.Terms() {
-		if m.Concept == c {
+		if m.Concept == c && m.Term.Status == glossary.Preferred {
 			return p.Source.At(m.Span), false
 		}
 	}

@@ -82,7 +82,7 @@ func judge(r *check.Rule, e check.Example, target string) ([]check.Diagnostic, *
 	var g *glossary.Glossary
 	if e.Glossary != "" {
 		var err error
-		if g, err = glossary.Read("example", []byte(e.Glossary), from, to); err != nil {
+		if g, err = glossary.Read("example", []byte(e.Glossary)); err != nil {
 			return nil, nil, err
 		}
 	}

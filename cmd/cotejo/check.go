@@ -141,7 +141,7 @@ func streamRequest(c *cli.Context) (r collate.Request, err error) {
 	if err != nil {
 		return r, err
 	}
-	r.Glossary, err = readGlossaries(c, r)
+	r.Glossary, err = readGlossaries(c)
 	return r, err
 }
 

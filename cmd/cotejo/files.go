@@ -93,22 +93,18 @@ func request(c *cli.Context) (r collate.Request, err error) {
 	if r.Target, err = textFile(c, names[0], "to"); err != nil {
 		return r, err
 	}
-	r.Glossary, err = readGlossaries(c, r)
+	r.Glossary, err = readGlossaries(c)
 	return r, err
 }
 
-func readGlossaries(c *cli.Context, r collate.Request) (*glossary.Glossary, error) {
+func readGlossaries(c *cli.Context) (*glossary.Glossary, error) {
 	var all []*glossary.Glossary
-	target := r.Target.Lang
-	if target == language.Und {
-		target, _ = collate.LanguageOfName(r.Target.Name)
-	}
 	for _, name := range c.StringSlice("glossary") {
 		data, err := readFile(name)
 		if err != nil {
 			return nil, err
 		}
-		g, err := glossary.Read(name, data, r.From, target)
+		g, err := glossary.Read(name, data)
 		if err != nil {
 			return nil, err
 		}
