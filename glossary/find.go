@@ -57,6 +57,9 @@ func (g *Glossary) NewFinder(tag language.Tag) *Finder {
 
 // key returns what inflected forms of a word share.
 func (f *Finder) key(word string) string {
+	if len(word) <= 3 {
+		return morph.Fold(word) // acronyms and particles do not inflect: US is no plural of U
+	}
 	stem := f.morph.Stem(strings.ReplaceAll(word, "-", ""))
 	if n := len(stem); n > 4 && strings.HasSuffix(stem, "es") {
 		return stem[:n-2]

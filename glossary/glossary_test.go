@@ -18,6 +18,7 @@ func TestFind(t *testing.T) {
 	for text, want := range map[string]string{
 		"The syndicates met":          "syndicates",
 		"The ue is small":             "",
+		"The US is large":             "",
 		"the UE and the Island":       "UE|the Island",
 		"on the island, labor unions": "the island|labor unions",
 	} {

@@ -1,6 +1,7 @@
 package morph
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,6 +53,63 @@ func (a *Analyzer) Known(word string) bool {
 func (a *Analyzer) IsCommon(word string) bool {
 	v, ok := a.words.Get(plain(word))
 	return ok && v[0] == 'c'
+}
+
+// IsName reports whether word is known with a capital only.
+func (a *Analyzer) IsName(word string) bool {
+	v, ok := a.words.Get(plain(word))
+	return ok && v[0] == 'n'
+}
+
+// Near returns the ordinary word that one edit makes of word (Damerau 1964: a
+// letter dropped, added, changed or swapped with its neighbour). Letters
+// doubled or dropped come first, then swaps, then the rest; where the best
+// kind has several answers the first in the alphabet is given.
+func (a *Analyzer) Near(word string) (string, bool) {
+	word = plain(word)
+	for _, candidates := range [][]string{insertions(word), swaps(word), deletions(word), changes(word)} {
+		slices.Sort(candidates)
+		for _, c := range candidates {
+			if a.IsCommon(c) {
+				return c, true
+			}
+		}
+	}
+	return "", false
+}
+
+const letterRange = "abcdefghijklmnopqrstuvwxyz"
+
+func insertions(w string) (out []string) {
+	for i := range len(w) + 1 {
+		for _, r := range letterRange {
+			out = append(out, w[:i]+string(r)+w[i:])
+		}
+	}
+	return out
+}
+
+func deletions(w string) (out []string) {
+	for i := range len(w) {
+		out = append(out, w[:i]+w[i+1:])
+	}
+	return out
+}
+
+func swaps(w string) (out []string) {
+	for i := range max(len(w)-1, 0) {
+		out = append(out, w[:i]+w[i+1:i+2]+w[i:i+1]+w[i+2:])
+	}
+	return out
+}
+
+func changes(w string) (out []string) {
+	for i := range len(w) {
+		for _, r := range letterRange {
+			out = append(out, w[:i]+string(r)+w[i+1:])
+		}
+	}
+	return out
 }
 
 // Stem returns what inflected forms of word share: the stem that the word list

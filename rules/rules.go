@@ -12,9 +12,10 @@ import (
 // the earlier leads.
 func All() []*check.Rule {
 	return []*check.Rule{
-		termForbidden, falseFriend, nameMismatch, joinedWords, brokenSentence, clauseAfterCausing,
+		termForbidden, termMissing, falseFriend, nameMismatch, joinedWords, brokenSentence, clauseAfterCausing,
 		numberMismatch, numberFormat, dateMismatch, missingSegment, extraSegment,
-		doubledWord, strayCapital, linkMismatch, unbalancedQuotes, spacing, calque, untranslated,
+		misspelling, missingCapital, invertedMark,
+		doubledWord, strayCapital, linkMismatch, unbalancedQuotes, spacing, calque, untranslated, termVariation,
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/cotejo/cotejo/bitext"
 	"github.com/cotejo/cotejo/check"
 	"github.com/cotejo/cotejo/glossary"
+	"github.com/cotejo/cotejo/morph"
 	"golang.org/x/text/language"
 )
 
@@ -44,6 +45,59 @@ correction anywhere. The fix writes the preferred term; it is safe for correctio
 			p.Report(f)
 		}
 	},
+}
+
+var termMissing = &check.Rule{
+	Name: "term-missing", Category: check.WrongTerm, Severity: check.Minor, Since: "0.1", Needs: check.NeedSource | check.NeedGlossary,
+	Doc: `a term of the glossary that the translation lacks
+
+Flags a sentence whose original has a term of the glossary while the translation has none of its renderings, inflected
+or not. It is silent where a word of the rendering stands alone, as writers shorten a term, and where
+term-forbidden speaks.`,
+	Examples: []check.Example{
+		{SourceLang: "es", TargetLang: "en", Source: "El sindicato protestó.", Target: "⟦The club protested.⟧", Glossary: "es,en\nsindicato,labor union|union\n"},
+		{SourceLang: "es", TargetLang: "en", Source: "El apagón duró horas.", Target: "⟦The failure lasted hours.⟧", Glossary: "es,en\napagón,blackout\n"},
+		{SourceLang: "es", TargetLang: "en", Source: "Los sindicatos protestaron.", Target: "The labor unions protested.", Glossary: "es,en\nsindicato,labor union|union\n"},
+		{SourceLang: "es", TargetLang: "en", Source: "El club protestó.", Target: "The club protested.", Glossary: "es,en\nsindicato,labor union|union\n"},
+	},
+	Bead: func(p *check.BeadPass) {
+		if p.Target.Segments.Len() == 0 {
+			return
+		}
+		seen := map[*glossary.Concept]bool{}
+		for _, m := range p.Source.Terms() {
+			c := m.Concept
+			if seen[c] || m.Term.Status != glossary.Preferred || m.Term.Lang == language.Und || rendered(p.Target, c) {
+				continue
+			}
+			seen[c] = true
+			rights := c.Texts(p.Target.Lang.Tag, glossary.Preferred)
+			if len(rights) == 0 {
+				continue
+			}
+			p.Report(check.Finding{Target: p.Target.At(p.Target.All()), Source: p.Source.At(m.Span), Confidence: 0.6,
+				Message: fmt.Sprintf("the glossary has “%s” for “%s”", strings.Join(rights, "” or “"), p.Source.Of(m.Span))})
+		}
+	},
+}
+
+// rendered reports whether the target has a term of the concept, wanted or
+// forbidden, or the last word of one, as a writer shortens it.
+func rendered(t *check.Text, c *glossary.Concept) bool {
+	for _, m := range t.Terms() {
+		if m.Concept == c {
+			return true
+		}
+	}
+	for _, right := range append(c.Texts(t.Lang.Tag, glossary.Preferred), c.Texts(t.Lang.Tag, glossary.Forbidden)...) {
+		for _, word := range strings.Fields(right) {
+			stem := t.Morph.Stem(word)
+			if len(stem) > 3 && slices.ContainsFunc(t.Tokens(), func(k morph.Token) bool { return t.Morph.Stem(t.Of(k.Span)) == stem }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // conceptIn returns where the source has the concept, and whether the concept

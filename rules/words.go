@@ -62,7 +62,7 @@ func nearName(t *check.Text, word string) (bitext.Span, bool) {
 		if name == word {
 			return bitext.Span{}, false
 		}
-		if len(word) > 4 && (morph.Fold(name) == morph.Fold(word) || len(word) > 5 && oneLetter(morph.Fold(name), morph.Fold(word))) {
+		if len(word) > 4 && (morph.Fold(name) == morph.Fold(word) || oneLetter(morph.Fold(name), morph.Fold(word))) {
 			near, found = k.Span, true
 		}
 	}
@@ -140,7 +140,7 @@ The fix deletes the second.`,
 			a, b := t.Tokens()[i-1], t.Tokens()[i]
 			word := t.Of(b.Span)
 			if a.Kind != morph.Word || b.Kind != morph.Word || t.Of(a.Span) != word && strings.ToLower(t.Of(a.Span)) != word ||
-				word != strings.ToLower(word) || len(word) < 2 || doubles(t, word) || strings.TrimSpace(t.String[a.Span.End:b.Span.Start]) != "" {
+				word != strings.ToLower(word) || doubles(t, word) || strings.TrimSpace(t.String[a.Span.End:b.Span.Start]) != "" {
 				continue
 			}
 			at := t.At(bitext.Span{Start: a.Span.End, End: b.Span.End})
