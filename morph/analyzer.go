@@ -14,8 +14,10 @@ import (
 
 // Analyzer knows the words of a language: see [For].
 type Analyzer struct {
-	words   pack.Table
-	stemmer string // Snowball's name of the language, or ""
+	words    pack.Table
+	stems    pack.Table // of a language without a full list: dictionary forms only
+	prefixes []string   // that make a word of a word: multi-, post-
+	stemmer  string     // Snowball's name of the language, or ""
 }
 
 var analyzers = lang.NewMemo(func(l *lang.Language) *Analyzer {
@@ -23,9 +25,16 @@ var analyzers = lang.NewMemo(func(l *lang.Language) *Analyzer {
 	if table, err := pack.Open(l.File("words.pack")); err == nil {
 		a.words = table
 	}
+	if table, err := pack.Open(l.File("stems.pack")); err == nil {
+		a.stems = table
+	}
 	for _, row := range l.Rows("morph.tsv") {
-		if row[0] == "stemmer" && len(row) == 2 {
+		switch {
+		case len(row) != 2:
+		case row[0] == "stemmer":
 			a.stemmer = row[1]
+		case row[0] == "prefix":
+			a.prefixes = append(a.prefixes, row[1])
 		}
 	}
 	return a
@@ -38,15 +47,43 @@ func For(l *lang.Language) *Analyzer { return analyzers.For(l) }
 // HasWords reports whether there is a word list to go by.
 func (a *Analyzer) HasWords() bool { return a.words.Len() > 0 }
 
-// Known reports whether word is spelt as some word or name of the language.
-// A word joined by hyphens is known where its parts are.
+// Known reports whether word is spelt as some word or name of the language. A
+// word joined by hyphens is known where its parts are, one with a prefix of
+// the language's list where the rest is.
 func (a *Analyzer) Known(word string) bool {
 	for part := range strings.SplitSeq(plain(word), "-") {
-		if _, ok := a.words.Get(part); !ok && !strings.ContainsAny(part, "0123456789") {
+		if _, ok := a.words.Get(part); !ok && !strings.ContainsAny(part, "0123456789") && !a.prefixed(part) {
 			return false
 		}
 	}
 	return true
+}
+
+// prefixed reports whether word is a prefix and an ordinary word of four
+// letters or more.
+func (a *Analyzer) prefixed(word string) bool {
+	for _, p := range a.prefixes {
+		if rest, ok := strings.CutPrefix(word, p); ok && len(rest) > 3 && a.IsCommon(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// Has reports whether word, or what a plural of it comes from, is in the word
+// list or among the dictionary forms. Where these alone are at hand most
+// inflected words are not found.
+func (a *Analyzer) Has(word string) bool {
+	word = plain(word)
+	for _, w := range []string{word, strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "es")} {
+		if _, ok := a.words.Get(w); ok {
+			return true
+		}
+		if _, ok := a.stems.Get(w); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // IsCommon reports whether word is an ordinary word, not only a name.

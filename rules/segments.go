@@ -56,8 +56,8 @@ var untranslated = &check.Rule{
 	Name: "untranslated", Category: check.Untranslated, Severity: check.Major, Since: "0.1", Needs: check.NeedSource,
 	Doc: `a word of the original left in
 
-Flags a word in lower case that stands letter for letter in the original and is no word of the translation's language.
-Foreign words that newspapers keep are in its word list or begin with a capital.`,
+Flags a word in lower case that stands letter for letter in the original, is a word of its language and none of the
+translation's. The names of drugs and other words that both languages borrow are in neither dictionary.`,
 	Examples: []check.Example{
 		{SourceLang: "es", TargetLang: "en", Source: "Un concejal llegó.", Target: "A ⟦concejal⟧ arrived."},
 		{SourceLang: "es", TargetLang: "en", Source: "Dos diputados aforados.", Target: "Two deputies ⟦aforados⟧."},
@@ -70,7 +70,8 @@ Foreign words that newspapers keep are in its word list or begin with a capital.
 		}
 		for i, k := range p.Target.Tokens() {
 			word := p.Target.Of(k.Span)
-			if k.Kind != morph.Word || len(word) < 4 || word != strings.ToLower(word) || p.Target.Morph.Known(word) || inName(p, i) {
+			if k.Kind != morph.Word || len(word) < 4 || word != strings.ToLower(word) || p.Target.Morph.Known(word) ||
+				!p.Source.Morph.Has(word) || inName(p, i) {
 				continue
 			}
 			if s, ok := phraseIn(p.Source.String, word); ok {

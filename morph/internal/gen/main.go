@@ -1,12 +1,14 @@
-// Command gen writes the packed word list of a language from a Hunspell
-// dictionary: gen DICTIONARY.aff DICTIONARY.dic OUTPUT.pack
+// Command gen writes the packed word list of a language from Hunspell
+// dictionaries: gen [-stems] OUTPUT.pack DICTIONARY DICTIONARY …, each a path
+// that .aff and .dic end.
 //
 // Each form that the dictionary's affixes make is a key in lower case. Its value
 // is a letter, c for an ordinary word and n for one that is written with a
-// capital, and the stem.
+// capital, and the stem. With -stems the affixes are left out.
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"regexp"
@@ -22,33 +24,45 @@ type affix struct {
 }
 
 func main() {
-	if len(os.Args) != 4 {
-		fmt.Fprintln(os.Stderr, "usage: gen DICTIONARY.aff DICTIONARY.dic OUTPUT.pack")
+	stems := flag.Bool("stems", false, "leave the affixes out")
+	flag.Parse()
+	if flag.NArg() < 2 {
+		fmt.Fprintln(os.Stderr, "usage: gen [-stems] OUTPUT.pack DICTIONARY …")
 		os.Exit(2)
 	}
-	if err := run(os.Args[1], os.Args[2], os.Args[3]); err != nil {
+	words := map[string]string{}
+	for _, dictionary := range flag.Args()[1:] {
+		if err := read(words, dictionary, *stems); err != nil {
+			fmt.Fprintln(os.Stderr, "gen:", err)
+			os.Exit(1)
+		}
+	}
+	if err := os.WriteFile(flag.Arg(0), pack.Write(words), 0o644); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(aff, dic, output string) error {
-	rules, err := readAffixes(aff)
+// read adds the forms of a dictionary to words.
+func read(words map[string]string, dictionary string, stems bool) error {
+	rules := map[rune][]affix{}
+	if !stems {
+		var err error
+		if rules, err = readAffixes(dictionary + ".aff"); err != nil {
+			return err
+		}
+	}
+	data, err := os.ReadFile(dictionary + ".dic")
 	if err != nil {
 		return err
 	}
-	data, err := os.ReadFile(dic)
-	if err != nil {
-		return err
-	}
-	words := map[string]string{}
 	for line := range strings.Lines(string(data)) {
 		stem, flags, _ := strings.Cut(strings.Fields(line + " .")[0], "/")
 		for _, form := range expand(stem, flags, rules) {
 			add(words, form, stem)
 		}
 	}
-	return os.WriteFile(output, pack.Write(words), 0o644)
+	return nil
 }
 
 // add records form; an ordinary word outranks a name of the same spelling.
@@ -117,7 +131,7 @@ func readAffixes(name string) (map[rune][]affix, error) {
 			cross[f[0]+f[1]] = f[2] == "Y"
 			continue
 		}
-		a := affix{prefix: f[0] == "PFX", cross: cross[f[0]+f[1]], strip: zero(f[2]), add: zero(f[3])}
+		a := affix{prefix: f[0] == "PFX", cross: cross[f[0]+f[1]], strip: zero(f[2]), add: zero(strings.SplitN(f[3], "/", 2)[0])}
 		pattern := f[4] + "$"
 		if a.prefix {
 			pattern = "^" + f[4]
@@ -125,8 +139,8 @@ func readAffixes(name string) (map[rune][]affix, error) {
 		if a.condition, err = regexp.Compile(pattern); err != nil {
 			return nil, err
 		}
-		flag := []rune(f[1])[0]
-		rules[flag] = append(rules[flag], a)
+		name := []rune(f[1])[0]
+		rules[name] = append(rules[name], a)
 	}
 	return rules, nil
 }
