@@ -15,9 +15,10 @@ import (
 // Analyzer knows the words of a language: see [For].
 type Analyzer struct {
 	words    pack.Table
-	stems    pack.Table // of a language without a full list: dictionary forms only
-	prefixes []string   // that make a word of a word: multi-, post-
-	stemmer  string     // Snowball's name of the language, or ""
+	stems    pack.Table  // of a language without a full list: dictionary forms only
+	prefixes []string    // that make a word of a word: multi-, post-
+	endings  [][2]string // an inflected form's end, and the dictionary form's
+	stemmer  string      // Snowball's name of the language, or ""
 }
 
 var analyzers = lang.NewMemo(func(l *lang.Language) *Analyzer {
@@ -30,6 +31,8 @@ var analyzers = lang.NewMemo(func(l *lang.Language) *Analyzer {
 	}
 	for _, row := range l.Rows("morph.tsv") {
 		switch {
+		case row[0] == "ending" && len(row) == 3:
+			a.endings = append(a.endings, [2]string{row[1], strings.TrimPrefix(row[2], "-")})
 		case len(row) != 2:
 		case row[0] == "stemmer":
 			a.stemmer = row[1]
@@ -70,20 +73,27 @@ func (a *Analyzer) prefixed(word string) bool {
 	return false
 }
 
-// Has reports whether word, or what a plural of it comes from, is in the word
-// list or among the dictionary forms. Where these alone are at hand most
-// inflected words are not found.
+// Has reports whether word, or a dictionary form that the language's endings
+// make of it, is listed.
 func (a *Analyzer) Has(word string) bool {
 	word = plain(word)
-	for _, w := range []string{word, strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "es")} {
-		if _, ok := a.words.Get(w); ok {
-			return true
-		}
-		if _, ok := a.stems.Get(w); ok {
+	if a.lists(word) {
+		return true
+	}
+	for _, e := range a.endings {
+		if root, ok := strings.CutSuffix(word, e[0]); ok && len(root) > 1 && a.lists(root+e[1]) {
 			return true
 		}
 	}
 	return false
+}
+
+func (a *Analyzer) lists(word string) bool {
+	_, ok := a.words.Get(word)
+	if !ok {
+		_, ok = a.stems.Get(word)
+	}
+	return ok
 }
 
 // IsCommon reports whether word is an ordinary word, not only a name.

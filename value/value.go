@@ -28,6 +28,9 @@ type Value struct {
 	Span   bitext.Span
 	Amount float64
 	Digits bool // written in figures
+	// Other is the amount under the opposite convention, where the figures have
+	// one: 4,159 in a language with a decimal comma may still be a thousand.
+	Other float64
 	// Foreign is how the language writes the figures, where the text has them
 	// in another language's way (20.000 in English); else "".
 	Foreign string
@@ -117,7 +120,8 @@ func (t *table) figures(text string, at int) (Value, bool) {
 	}
 	home, decent := t.parse(words, t.decimal, t.group)
 	if decent {
-		return Value{Kind: Number, Span: s, Amount: home, Digits: true, Foreign: t.spaced(words)}, true
+		other, _ := t.parse(words, t.group, t.decimal)
+		return Value{Kind: Number, Span: s, Amount: home, Digits: true, Foreign: t.spaced(words), Other: other}, true
 	}
 	away, ok := t.parse(words, t.group, t.decimal)
 	return Value{Kind: Number, Span: s, Amount: away, Digits: true, Foreign: t.swap(words)}, ok
@@ -180,6 +184,7 @@ func (t *table) scaled(text string, v Value) Value {
 			return v
 		}
 		v.Amount *= n
+		v.Other *= n
 		v.Span.End += gap + len(word)
 	}
 	return v
@@ -192,7 +197,7 @@ func Unmatched(source, target []Value) (s, t []Value) {
 	for _, a := range source {
 		found := false
 		for i, b := range target {
-			if !used[i] && a.Kind == b.Kind && a.Amount == b.Amount {
+			if !used[i] && equal(a, b) {
 				used[i], found = true, true
 				break
 			}
@@ -207,4 +212,10 @@ func Unmatched(source, target []Value) (s, t []Value) {
 		}
 	}
 	return s, t
+}
+
+// equal reports whether two values can be the same: by the source's other
+// reading too, for writers do not all keep to their language's separators.
+func equal(a, b Value) bool {
+	return a.Kind == b.Kind && (a.Amount == b.Amount || a.Other != 0 && a.Other == b.Amount)
 }
