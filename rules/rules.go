@@ -14,7 +14,7 @@ func All() []*check.Rule {
 	return []*check.Rule{
 		termForbidden, termMissing, falseFriend, nameMismatch, joinedWords, brokenSentence, clauseAfterCausing,
 		numberMismatch, numberFormat, dateMismatch, missingSegment, extraSegment,
-		misspelling, missingCapital, invertedMark,
+		misspelling, missingCapital, invertedMark, finalStop, initialCase, doubledMark, articleForm,
 		doubledWord, strayCapital, linkMismatch, unbalancedQuotes, spacing, calque, untranslated, termVariation,
 	}
 }
