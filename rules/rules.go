@@ -13,7 +13,7 @@ import (
 func All() []*check.Rule {
 	return []*check.Rule{
 		termForbidden, termMissing, falseFriend, nameMismatch, joinedWords, brokenSentence, clauseAfterCausing,
-		numberMismatch, numberFormat, dateMismatch, negationMismatch, missingSegment, extraSegment,
+		numberMismatch, numberFormat, dateMismatch, unitMismatch, negationMismatch, missingSegment, extraSegment,
 		misspelling, missingCapital, invertedMark, finalStop, initialCase, doubledMark, articleForm,
 		doubledWord, strayCapital, linkMismatch, unbalancedQuotes, spacing, calque, untranslated, termVariation,
 	}

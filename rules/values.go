@@ -43,11 +43,45 @@ Speaks where exactly one month, or one weekday, of each side has no equal on the
 	},
 }
 
+var unitMismatch = &check.Rule{
+	Name: "unit-mismatch", Category: check.Mistranslation, Severity: check.Critical, Since: "0.1", Needs: check.NeedSource,
+	Doc: `a unit or currency that differs from the original's
+
+Flags the only unit of a dimension on each side that has no equal on the other: dollars for euros, miles for
+kilometres. A conversion added in brackets is no difference.`,
+	Examples: []check.Example{
+		{SourceLang: "es", TargetLang: "en", Source: "Cuesta 9 euros.", Target: "It costs 9 ⟦dollars⟧."},
+		{SourceLang: "es", TargetLang: "en", Source: "A 400 kilómetros de aquí.", Target: "At 400 ⟦miles⟧ from here."},
+		{SourceLang: "es", TargetLang: "en", Source: "A 400 kilómetros de aquí.", Target: "At 400 kilometers (250 miles) from here."},
+		{SourceLang: "es", TargetLang: "en", Source: "Gastó 3.800 millones de euros en 2 años.", Target: "It spent 3.8 billion euros in two years."},
+	},
+	Bead: func(p *check.BeadPass) {
+		s, t := value.Unmatched(ofKind(p.Source.Values(), value.Unit), ofKind(p.Target.Values(), value.Unit))
+		for _, a := range s {
+			same := func(v value.Value) bool { return v.Dimension == a.Dimension }
+			if i := slices.IndexFunc(t, same); i >= 0 && count(s, same) == 1 && count(t, same) == 1 {
+				p.Report(check.Finding{Target: p.Target.At(t[i].Span), Source: p.Source.At(a.Span), Confidence: 0.85,
+					Message: fmt.Sprintf("the original says %s, the translation %s", p.Source.Of(a.Span), p.Target.Of(t[i].Span))})
+			}
+		}
+	},
+}
+
+func count(values []value.Value, is func(value.Value) bool) int {
+	n := 0
+	for _, v := range values {
+		if is(v) {
+			n++
+		}
+	}
+	return n
+}
+
 // reportValue reports the only value of the kind on each side that has no
 // equal on the other.
 func reportValue(p *check.BeadPass, kind value.Kind, message string, confidence float64) {
 	s, t := value.Unmatched(ofKind(p.Source.Values(), kind), ofKind(p.Target.Values(), kind))
-	if len(s) != 1 || len(t) != 1 || kind == value.Number && (!s[0].Digits || !t[0].Digits) {
+	if len(s) != 1 || len(t) != 1 || kind == value.Number && !s[0].Digits && !t[0].Digits && s[0].Amount < 3 {
 		return
 	}
 	p.Report(check.Finding{

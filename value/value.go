@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/cotejo/cotejo/bitext"
 	"github.com/cotejo/cotejo/lang"
@@ -20,9 +21,10 @@ const (
 	Number Kind = iota
 	Month
 	Weekday
+	Unit // a unit that a number stands before: Name and Dimension say which
 )
 
-// Value is a number, a month (1–12) or a weekday (Monday 1 – Sunday 7).
+// Value is a number, a month (1–12), a weekday (Monday 1 – Sunday 7) or a unit.
 type Value struct {
 	Kind   Kind
 	Span   bitext.Span
@@ -34,25 +36,36 @@ type Value struct {
 	// Foreign is how the language writes the figures, where the text has them
 	// in another language's way (20.000 in English); else "".
 	Foreign string
+	// Name and Dimension of a unit: km and length, EUR and money.
+	Name, Dimension string
 }
 
 type table struct {
 	decimal, group byte
 	words, scales  map[string]float64
 	months, days   map[string]float64
+	units          map[string][2]string // word → name, dimension
+	joiners        []string             // words between a number and its unit: " de"
 }
 
 var tables = lang.NewMemo(func(l *lang.Language) *table {
-	t := &table{decimal: '.', group: ',', words: map[string]float64{}, scales: map[string]float64{}, months: map[string]float64{}, days: map[string]float64{}}
+	t := &table{decimal: '.', group: ',', words: map[string]float64{}, scales: map[string]float64{}, months: map[string]float64{}, days: map[string]float64{}, units: map[string][2]string{}}
 	maps := map[string]map[string]float64{"word": t.words, "scale": t.scales, "month": t.months, "day": t.days}
 	for _, row := range l.Rows("numbers.tsv") {
 		switch {
 		case row[0] == "decimal":
 			t.decimal = row[1][0]
+		case row[0] == "joiner":
+			t.joiners = append(t.joiners, " "+row[1])
 		case row[0] == "group":
 			t.group = row[1][0]
 		case maps[row[0]] != nil && len(row) == 3:
 			maps[row[0]][row[1]], _ = strconv.ParseFloat(row[2], 64)
+		}
+	}
+	for _, row := range l.Rows("units.tsv") {
+		if len(row) == 3 {
+			t.units[row[0]] = [2]string{row[1], row[2]}
 		}
 	}
 	return t
@@ -86,6 +99,10 @@ func Scan(text string, l *lang.Language) []Value {
 			out = append(out, t.scaled(text, v))
 		}
 		last = max(k.Span.End, v.Span.End)
+		if u, ok := t.unitAfter(text, out); ok {
+			out = append(out, u)
+			last = u.Span.End
+		}
 	}
 	return out
 }
@@ -190,6 +207,29 @@ func (t *table) scaled(text string, v Value) Value {
 	return v
 }
 
+// unitAfter returns the unit right after the last value, where that is a number.
+func (t *table) unitAfter(text string, values []Value) (Value, bool) {
+	if len(values) == 0 || values[len(values)-1].Kind != Number {
+		return Value{}, false
+	}
+	end := values[len(values)-1].Span.End
+	rest := text[end:]
+	for _, joiner := range t.joiners {
+		if after, ok := strings.CutPrefix(rest, joiner); ok && len(after) > 0 && after[0] == ' ' {
+			rest = after
+			break
+		}
+	}
+	rest = strings.TrimLeft(rest, " \u00a0\u202f-")
+	n := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && r != '€' && r != '$' })
+	if n < 0 {
+		n = len(rest)
+	}
+	start := len(text) - len(rest)
+	u, ok := t.units[strings.ToLower(rest[:n])]
+	return Value{Kind: Unit, Span: bitext.Span{Start: start, End: start + n}, Name: u[0], Dimension: u[1]}, ok && start > end-1 && n > 0
+}
+
 // Unmatched returns the values of each side that have no equal on the other,
 // each used once.
 func Unmatched(source, target []Value) (s, t []Value) {
@@ -217,5 +257,5 @@ func Unmatched(source, target []Value) (s, t []Value) {
 // equal reports whether two values can be the same: by the source's other
 // reading too, for writers do not all keep to their language's separators.
 func equal(a, b Value) bool {
-	return a.Kind == b.Kind && (a.Amount == b.Amount || a.Other != 0 && a.Other == b.Amount)
+	return a.Kind == b.Kind && a.Name == b.Name && (a.Amount == b.Amount || a.Other != 0 && a.Other == b.Amount)
 }
