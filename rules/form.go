@@ -9,6 +9,7 @@ import (
 
 	"github.com/cotejo/cotejo/bitext"
 	"github.com/cotejo/cotejo/check"
+	"github.com/cotejo/cotejo/lang"
 	"github.com/cotejo/cotejo/morph"
 )
 
@@ -49,6 +50,13 @@ func segmentPlace(p *check.BeadPass) *bitext.Place {
 	return p.Source.At(p.Source.All())
 }
 
+var infinitiveAfter = rowTable("infinitive-after.tsv")
+
+// rowTable reads the rows of a table as they are.
+func rowTable(file string) *lang.Memo[[][]string] {
+	return lang.NewMemo(func(l *lang.Language) [][]string { return l.Rows(file) })
+}
+
 var clauseAfterCausing = &check.Rule{
 	Name: "clause-after-causing", Category: check.Grammar, Severity: check.Major, Since: "0.1",
 	Doc: `a finite clause where the verb before it wants an infinitive
@@ -63,7 +71,7 @@ will be stranded. The fix writes the infinitive's particle and is not safe.`,
 	},
 	Bead: func(p *check.BeadPass) {
 		t := p.Target
-		for _, row := range t.Lang.Rows("infinitive-after.tsv") {
+		for _, row := range infinitiveAfter.For(t.Lang) {
 			if len(row) != 4 {
 				continue
 			}

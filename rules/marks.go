@@ -102,6 +102,8 @@ func justTwo(text string, i int) bool {
 	return unicode.IsLetter(before) && (i+1 == len(text) || text[i+1] == ' ')
 }
 
+var articles = rowTable("article.tsv")
+
 var articleForm = &check.Rule{
 	Name: "article-form", Category: check.Grammar, Severity: check.Minor, Since: "0.1",
 	Doc: `an article in the wrong form for the word after it
@@ -116,7 +118,7 @@ the words that sound otherwise than they look. The fix is safe.`,
 	},
 	Bead: func(p *check.BeadPass) {
 		t := p.Target
-		for _, row := range t.Lang.Rows("article.tsv") {
+		for _, row := range articles.For(t.Lang) {
 			if row[0] != "forms" || len(row) != 3 {
 				continue
 			}
@@ -141,7 +143,7 @@ the words that sound otherwise than they look. The fix is safe.`,
 // exceptions, longest first as they are listed, else by its first letter.
 func vowelSound(t *check.Text, word string) bool {
 	vowels := ""
-	for _, row := range t.Lang.Rows("article.tsv") {
+	for _, row := range articles.For(t.Lang) {
 		switch {
 		case row[0] == "vowels":
 			vowels = row[1]

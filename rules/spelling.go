@@ -72,6 +72,8 @@ Flags a word in lower case that the language knows with a capital only: a countr
 	},
 }
 
+var foreignMarks = rowTable("foreign-marks.tsv")
+
 var invertedMark = &check.Rule{
 	Name: "inverted-mark", Category: check.Punctuation, Severity: check.Minor, Since: "0.1",
 	Doc: `a mark that the language does not have
@@ -84,7 +86,7 @@ Flags marks of the language's list of foreign ones, such as ¿ and ¡ in English
 		{TargetLang: "es", Target: "¿Lo soñé?"},
 	},
 	Bead: func(p *check.BeadPass) {
-		for _, row := range p.Target.Lang.Rows("foreign-marks.tsv") {
+		for _, row := range foreignMarks.For(p.Target.Lang) {
 			for i := range p.Target.String {
 				if !strings.HasPrefix(p.Target.String[i:], row[0]) {
 					continue

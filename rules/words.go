@@ -8,6 +8,7 @@ import (
 
 	"github.com/cotejo/cotejo/bitext"
 	"github.com/cotejo/cotejo/check"
+	"github.com/cotejo/cotejo/lang"
 	"github.com/cotejo/cotejo/morph"
 )
 
@@ -149,14 +150,23 @@ The fix deletes the second.`,
 	},
 }
 
+var doubleTable, smallWords = wordTable("doubles.tsv"), wordTable("small-words.tsv")
+
+// wordTable reads a table of words with what its second column says of them.
+func wordTable(file string) *lang.Memo[map[string]string] {
+	return lang.NewMemo(func(l *lang.Language) map[string]string {
+		out := map[string]string{}
+		for _, row := range l.Rows(file) {
+			out[row[0]] = strings.Join(row[1:], "\t")
+		}
+		return out
+	})
+}
+
 // doubles reports whether the language's data allow word to follow itself.
 func doubles(t *check.Text, word string) bool {
-	for _, row := range t.Lang.Rows("doubles.tsv") {
-		if row[0] == word {
-			return true
-		}
-	}
-	return false
+	_, ok := doubleTable.For(t.Lang)[word]
+	return ok
 }
 
 var strayCapital = &check.Rule{
@@ -195,12 +205,7 @@ lower-case word, with no other capital beside it. The fix writes it small; in su
 // lower-case word where the word is no article that a title may begin with.
 func stray(t *check.Text, i int) bool {
 	word := t.Word(i)
-	kind := ""
-	for _, row := range t.Lang.Rows("small-words.tsv") {
-		if len(row) == 2 && row[0] == strings.ToLower(word) {
-			kind = row[1]
-		}
-	}
+	kind := smallWords.For(t.Lang)[strings.ToLower(word)]
 	if kind == "" || word == strings.ToLower(word) || word == strings.ToUpper(word) {
 		return false
 	}

@@ -4,6 +4,7 @@
 package value
 
 import (
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -45,11 +46,12 @@ type table struct {
 	words, scales  map[string]float64
 	months, days   map[string]float64
 	units          map[string][2]string // word → name, dimension
+	phrases        map[string][2]string // units of several words
 	joiners        []string             // words between a number and its unit: " de"
 }
 
 var tables = lang.NewMemo(func(l *lang.Language) *table {
-	t := &table{decimal: '.', group: ',', words: map[string]float64{}, scales: map[string]float64{}, months: map[string]float64{}, days: map[string]float64{}, units: map[string][2]string{}}
+	t := &table{decimal: '.', group: ',', words: map[string]float64{}, scales: map[string]float64{}, months: map[string]float64{}, days: map[string]float64{}, units: map[string][2]string{}, phrases: map[string][2]string{}}
 	maps := map[string]map[string]float64{"word": t.words, "scale": t.scales, "month": t.months, "day": t.days}
 	for _, row := range l.Rows("numbers.tsv") {
 		switch {
@@ -65,7 +67,11 @@ var tables = lang.NewMemo(func(l *lang.Language) *table {
 	}
 	for _, row := range l.Rows("units.tsv") {
 		if len(row) == 3 {
-			t.units[row[0]] = [2]string{row[1], row[2]}
+			if strings.Contains(row[0], " ") {
+				t.phrases[row[0]] = [2]string{row[1], row[2]}
+			} else {
+				t.units[row[0]] = [2]string{row[1], row[2]}
+			}
 		}
 	}
 	return t
@@ -226,6 +232,12 @@ func (t *table) unitAfter(text string, values []Value) (Value, bool) {
 		n = len(rest)
 	}
 	start := len(text) - len(rest)
+	lower := strings.ToLower(rest[:min(len(rest), 40)])
+	for phrase, u := range t.phrases {
+		if strings.HasPrefix(lower, phrase) && len(lower) == min(len(rest), 40) {
+			return Value{Kind: Unit, Span: bitext.Span{Start: start, End: start + len(phrase)}, Name: u[0], Dimension: u[1]}, start > end-1
+		}
+	}
 	u, ok := t.units[strings.ToLower(rest[:n])]
 	return Value{Kind: Unit, Span: bitext.Span{Start: start, End: start + n}, Name: u[0], Dimension: u[1]}, ok && start > end-1 && n > 0
 }
@@ -257,5 +269,8 @@ func Unmatched(source, target []Value) (s, t []Value) {
 // equal reports whether two values can be the same: by the source's other
 // reading too, for writers do not all keep to their language's separators.
 func equal(a, b Value) bool {
-	return a.Kind == b.Kind && a.Name == b.Name && (a.Amount == b.Amount || a.Other != 0 && a.Other == b.Amount)
+	return a.Kind == b.Kind && a.Name == b.Name && (same(a.Amount, b.Amount) || a.Other != 0 && same(a.Other, b.Amount))
 }
+
+// same compares amounts up to the rounding of magnitudes: six tenths is 0.6.
+func same(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Max(math.Abs(a), math.Abs(b)) }
