@@ -41,15 +41,11 @@ func newEvidence(source, target []string, o Options) *evidence {
 	for _, a := range o.Anchors {
 		translations[a.Source] = append(translations[a.Source], a.Target)
 	}
-	weight := e.target.weights()
-	known := map[[2]token]bool{}
 	e.match = make([][]float64, n)
+	finder := newFinder(e.target, translations)
 	for i := range n {
 		lo, hi := corridor(i, n, m)
-		e.match[i] = make([]float64, m)
-		for j := lo; j < hi; j++ {
-			e.match[i][j] = shared(e.source.words[i], e.target.words[j], weight, translations, known)
-		}
+		e.match[i] = finder.row(e.source.words[i], m, lo, hi)
 	}
 	return e
 }
@@ -88,30 +84,105 @@ func (s side) weights() map[string]float64 {
 	return out
 }
 
-// shared returns the summed weight of the target words that have a
-// counterpart among the source words, each source word used once.
-func shared(source, target []token, weight map[string]float64, translations map[string][]string, known map[[2]token]bool) float64 {
-	sum := 0.0
-	used := make([]bool, len(source))
-	for _, t := range target {
-		for i, s := range source {
-			if used[i] {
-				continue
+// finder looks up which target segments hold counterparts of a source word.
+type finder struct {
+	weight       map[string]float64
+	translations renderings
+	byWord       map[string]*targetWord
+	byStem       map[string][]*targetWord
+	byStart      map[string][]*targetWord // the first letters, for cognates
+	known        map[token][]*targetWord
+}
+
+// targetWord is a distinct word of the target and how often each segment has it.
+type targetWord struct {
+	token
+	segments []int // ascending, one entry an occurrence
+}
+
+// cognateStart is how many letters cognates share at least: see morph.Cognate.
+const cognateStart = 4
+
+func newFinder(target side, translations renderings) *finder {
+	f := &finder{target.weights(), translations, map[string]*targetWord{}, map[string][]*targetWord{}, map[string][]*targetWord{}, map[token][]*targetWord{}}
+	for j, words := range target.words {
+		for _, k := range words {
+			w := f.byWord[k.word]
+			if w == nil {
+				w = &targetWord{token: k}
+				f.byWord[k.word] = w
+				f.byStem[k.stem] = append(f.byStem[k.stem], w)
+				if len(k.word) >= cognateStart {
+					start := k.word[:cognateStart]
+					f.byStart[start] = append(f.byStart[start], w)
+				}
 			}
-			key := [2]token{s, t}
-			ok, seen := known[key]
-			if !seen {
-				ok = s.word == t.word || slices.Contains(translations[s.stem], t.stem) || morph.Cognate(s.word, t.word) > 0
-				known[key] = ok
-			}
-			if ok {
-				used[i] = true
-				sum += weight[t.word]
-				break
+			w.segments = append(w.segments, j)
+		}
+	}
+	return f
+}
+
+// counterparts returns the target words that may translate s, equal ones first.
+func (f *finder) counterparts(s token) []*targetWord {
+	if found, ok := f.known[s]; ok {
+		return found
+	}
+	var out []*targetWord
+	add := func(words ...*targetWord) {
+		for _, w := range words {
+			if !slices.Contains(out, w) {
+				out = append(out, w)
 			}
 		}
 	}
-	return sum
+	if w := f.byWord[s.word]; w != nil {
+		add(w)
+	}
+	for _, stem := range f.translations[s.stem] {
+		add(f.byStem[stem]...)
+	}
+	if len(s.word) >= cognateStart {
+		for _, w := range f.byStart[s.word[:cognateStart]] {
+			if morph.Cognate(s.word, w.word) > 0 {
+				add(w)
+			}
+		}
+	}
+	f.known[s] = out
+	return out
+}
+
+// row returns, for a source segment of the words, the summed weight of the
+// counterparts that each target segment in [lo, hi) has. A source word meets
+// one target word a segment, a target word as many source words as it stands there.
+func (f *finder) row(words []token, m, lo, hi int) []float64 {
+	out := make([]float64, m)
+	type use struct {
+		word    *targetWord
+		segment int
+	}
+	left := map[use]int{}
+	met := make([]int, m) // the last source word, from 1, that the segment met
+	for n, s := range words {
+		for _, w := range f.counterparts(s) {
+			first, _ := slices.BinarySearch(w.segments, lo)
+			for at := first; at < len(w.segments) && w.segments[at] < hi; {
+				j, count := w.segments[at], 0
+				for at < len(w.segments) && w.segments[at] == j {
+					at, count = at+1, count+1
+				}
+				u := use{w, j}
+				if met[j] == n+1 || left[u] >= count {
+					continue
+				}
+				left[u]++
+				met[j] = n + 1
+				out[j] += f.weight[w.word]
+			}
+		}
+	}
+	return out
 }
 
 // cost returns what a bead costs: its deviation in length, less what its
