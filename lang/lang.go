@@ -11,13 +11,28 @@ import (
 	"io/fs"
 	"strings"
 	"sync"
-	"unsafe"
 
+	"github.com/cotejo/cotejo/lang/pack"
 	"golang.org/x/text/language"
 )
 
 //go:embed data
 var files embed.FS
+
+// bundle holds the packed tables, by folder and file. It is a string of its own
+// because a file system hands out copies, and a copy of a word list costs
+// more than all look-ups of an article.
+//
+//go:embed bundle.pack
+var bundle string
+
+var packs = sync.OnceValue(func() pack.Table {
+	t, err := pack.Open(bundle)
+	if err != nil {
+		panic("lang: bundle.pack: " + err.Error()) // the build itself is broken
+	}
+	return t
+})
 
 // Language gives the data of one language, or of one pair of languages. Its
 // folders run from the most particular to the most general: es-MX, es, default.
@@ -85,8 +100,11 @@ func (l *Language) Has(file string) bool {
 // it, or "" where none has.
 func (l *Language) File(file string) string {
 	for _, f := range l.folders {
+		if packed, ok := packs().Get(f + "/" + file); ok {
+			return packed
+		}
 		if b, err := files.ReadFile("data/" + f + "/" + file); err == nil {
-			return unsafe.String(unsafe.SliceData(b), len(b)) // b is ours alone; a copy of a word list costs milliseconds
+			return string(b)
 		}
 	}
 	return ""

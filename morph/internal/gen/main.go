@@ -1,6 +1,9 @@
 // Command gen writes the packed word list of a language from Hunspell
-// dictionaries: gen [-stems] OUTPUT.pack DICTIONARY DICTIONARY …, each a path
-// that .aff and .dic end.
+// dictionaries into the bundle that package lang embeds:
+//
+//	gen [-stems] lang/bundle.pack en/words.pack DICTIONARY DICTIONARY …
+//
+// A DICTIONARY is a path that .aff and .dic end. Other entries of the bundle stay.
 //
 // Each form that the dictionary's affixes make is a key in lower case. Its value
 // is a letter, c for an ordinary word and n for one that is written with a
@@ -10,6 +13,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"regexp"
 	"strings"
@@ -26,21 +30,36 @@ type affix struct {
 func main() {
 	stems := flag.Bool("stems", false, "leave the affixes out")
 	flag.Parse()
-	if flag.NArg() < 2 {
-		fmt.Fprintln(os.Stderr, "usage: gen [-stems] OUTPUT.pack DICTIONARY …")
+	if flag.NArg() < 3 {
+		fmt.Fprintln(os.Stderr, "usage: gen [-stems] BUNDLE ENTRY DICTIONARY …")
 		os.Exit(2)
 	}
 	words := map[string]string{}
-	for _, dictionary := range flag.Args()[1:] {
+	for _, dictionary := range flag.Args()[2:] {
 		if err := read(words, dictionary, *stems); err != nil {
 			fmt.Fprintln(os.Stderr, "gen:", err)
 			os.Exit(1)
 		}
 	}
-	if err := os.WriteFile(flag.Arg(0), pack.Write(words), 0o644); err != nil {
+	if err := store(flag.Arg(0), flag.Arg(1), pack.Write(words)); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
+}
+
+// store puts the entry into the bundle, which is made where there is none.
+func store(bundle, entry string, content []byte) error {
+	entries := map[string]string{}
+	data, err := os.ReadFile(bundle)
+	if err == nil {
+		table, err := pack.Open(string(data))
+		if err != nil {
+			return fmt.Errorf("read %s: %w", bundle, err)
+		}
+		entries = maps.Collect(table.Prefix(""))
+	}
+	entries[entry] = string(content)
+	return os.WriteFile(bundle, pack.Write(entries), 0o644)
 }
 
 // read adds the forms of a dictionary to words.
@@ -57,6 +76,9 @@ func read(words map[string]string, dictionary string, stems bool) error {
 		return err
 	}
 	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
 		stem, flags, _ := strings.Cut(strings.Fields(line + " .")[0], "/")
 		for _, form := range expand(stem, flags, rules) {
 			add(words, form, stem)
