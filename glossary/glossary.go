@@ -12,6 +12,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
@@ -77,6 +78,9 @@ var arrows = []string{"→", "=>", "->"}
 // decides: a header with commas, semicolons or tabs, or a correction.
 func Read(name string, data []byte) (*Glossary, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if err := plainText(name, data); err != nil {
+		return nil, err
+	}
 	first, _, _ := strings.Cut(strings.TrimSpace(string(data)), "\n")
 	for _, a := range arrows {
 		if strings.Contains(first, a) {
@@ -84,6 +88,21 @@ func Read(name string, data []byte) (*Glossary, error) {
 		}
 	}
 	return readCSV(name, data, first)
+}
+
+// plainText refuses data that is not UTF-8 text.
+func plainText(name string, data []byte) error {
+	n := 0
+	for line := range bytes.Lines(data) {
+		n++
+		switch {
+		case !utf8.Valid(line):
+			return &Error{name, n, "the line is not UTF-8: save the file as UTF-8"}
+		case bytes.IndexByte(line, 0) >= 0:
+			return &Error{name, n, "the line holds a NUL byte: this is no text file"}
+		}
+	}
+	return nil
 }
 
 // readCorrections reads a list of "wrong → right" lines; # begins a comment.

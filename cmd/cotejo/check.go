@@ -1,9 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/cotejo/cotejo/bitext"
 	"github.com/cotejo/cotejo/check"
@@ -14,24 +14,30 @@ import (
 	"golang.org/x/text/language"
 )
 
-func sharedFlags() []cli.Flag {
+// fileFlags are the flags of every command that reads a pair of files.
+func fileFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "from", Usage: "language of the original"},
 		&cli.StringFlag{Name: "to", Usage: "language of the translation"},
 		&cli.StringFlag{Name: "encoding", Usage: "of both files, if not UTF-8"},
 		&cli.StringSliceFlag{Name: "glossary", Usage: "a CSV of terms or a list of corrections"},
+		&cli.BoolFlag{Name: "quiet", Usage: "say nothing on standard error"},
+	}
+}
+
+// ruleFlags are those of the commands that judge, too.
+func ruleFlags() []cli.Flag {
+	return append(fileFlags(),
 		&cli.StringSliceFlag{Name: "only", Usage: "rules or categories to run"},
 		&cli.StringSliceFlag{Name: "skip", Usage: "rules or categories to leave out"},
 		&cli.StringSliceFlag{Name: "enable", Usage: "rules to add that are off by default"},
-		&cli.BoolFlag{Name: "only-target", Usage: "only the translation is at hand"},
-		&cli.BoolFlag{Name: "quiet", Usage: "say nothing on standard error"},
-	}
+		&cli.BoolFlag{Name: "only-target", Usage: "only the translation is at hand"})
 }
 
 func checkCommand() *cli.Command {
 	return &cli.Command{
 		Name: "check", Usage: "flag the errors of a translation", ArgsUsage: "SOURCE TARGET",
-		Flags: append(sharedFlags(),
+		Flags: append(ruleFlags(),
 			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, json or jsonl"},
 			&cli.StringFlag{Name: "fail-on", Value: "minor", Usage: "least severity that ends with status 1"},
 			&cli.StringFlag{Name: "input", Usage: "jsonl: a bitext, one record a line"},
@@ -43,12 +49,12 @@ func checkCommand() *cli.Command {
 func runCheck(c *cli.Context) error {
 	least, err := check.ParseSeverity(c.String("fail-on"))
 	if err != nil {
+		return refuse("it is the least severity that ends with status 1", "--fail-on: %v", err)
+	}
+	if err := errors.Join(oneOf(c, "format", "text", "json", "jsonl"), oneOf(c, "input", "jsonl")); err != nil {
 		return err
 	}
-	write, err := writer(c)
-	if err != nil {
-		return err
-	}
+	write := writer(c)
 	if c.String("input") == "jsonl" {
 		return checkStream(c, least, write)
 	}
@@ -67,24 +73,22 @@ func runCheck(c *cli.Context) error {
 	return verdict(result, least)
 }
 
-func writer(c *cli.Context) (func(io.Writer, *collate.Result) error, error) {
-	switch name := c.String("format"); name {
-	case "text":
-		return report.Text, nil
+// writer returns what writes a result in the format asked for.
+func writer(c *cli.Context) func(io.Writer, *collate.Result) error {
+	switch c.String("format") {
 	case "json":
-		return func(w io.Writer, r *collate.Result) error { return report.JSON(w, r, version) }, nil
+		return func(w io.Writer, r *collate.Result) error { return report.JSON(w, r, version) }
 	case "jsonl":
-		return report.JSONL, nil
-	default:
-		return nil, refuse("use text, json or jsonl", "unknown format %q", name)
+		return report.JSONL
 	}
+	return report.Text
 }
 
 // say names on standard error the languages that nobody named.
 func say(c *cli.Context, detected []collate.Detection) {
 	for _, d := range detected {
 		if !d.FromName && !c.Bool("quiet") {
-			fmt.Fprintf(os.Stderr, "cotejo: %s is taken to be in %s\n", d.Name, d.Lang)
+			fmt.Fprintf(c.App.ErrWriter, "cotejo: %s is taken to be in %s\n", d.Name, d.Lang)
 		}
 	}
 }
@@ -100,16 +104,15 @@ func verdict(r *collate.Result, least check.Severity) error {
 
 // checkStream judges a JSONL bitext record by record.
 func checkStream(c *cli.Context, least check.Severity, write func(io.Writer, *collate.Result) error) error {
-	name := c.Args().First()
-	in := io.Reader(os.Stdin)
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		in = f
+	name, err := oneFile(c, "cotejo check --input jsonl BITEXT")
+	if err != nil {
+		return err
 	}
+	in, err := open(name)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
 	r, err := streamRequest(c)
 	if err != nil {
 		return err
@@ -150,10 +153,11 @@ func documentOf(c *cli.Context, name, flag string) (*bitext.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	pair, _, err := collate.Read(collate.Request{Target: f})
+	pair, detected, err := collate.Read(collate.Request{Target: f})
 	if err != nil {
 		return nil, err
 	}
+	say(c, detected)
 	return pair.Target, nil
 }
 

@@ -3,8 +3,8 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/cotejo/cotejo/align"
@@ -28,6 +28,9 @@ func selectRules(c *cli.Context) ([]*check.Rule, error) {
 
 func rulesCommand() *cli.Command {
 	return &cli.Command{Name: "rules", Usage: "list the rules, or show the page of one", ArgsUsage: "[NAME]", Action: func(c *cli.Context) error {
+		if c.Args().Len() > 1 {
+			return refuse("cotejo rules NAME", "one rule is wanted, %d given", c.Args().Len())
+		}
 		if !c.Args().Present() {
 			for _, r := range rules.All() {
 				fmt.Fprintf(c.App.Writer, "%-20s %-9s %-38s %s\n", r.Name, r.Severity, r.Category, r.Title())
@@ -51,29 +54,43 @@ func rulesCommand() *cli.Command {
 func segmentCommand() *cli.Command {
 	return &cli.Command{
 		Name: "segment", Usage: "divide a text into sentences", ArgsUsage: "FILE",
-		Flags: []cli.Flag{&cli.StringFlag{Name: "from"}, &cli.StringFlag{Name: "encoding"},
-			&cli.StringFlag{Name: "format", Value: "text", Usage: "text or json"}, &cli.StringFlag{Name: "input", Usage: "jsonl"}},
-		Action: func(c *cli.Context) error {
-			if c.String("input") == "jsonl" {
-				return lines(c, segmentRecord)
-			}
-			d, err := documentOf(c, c.Args().First(), "from")
-			if err != nil {
-				return err
-			}
-			if c.String("format") == "json" {
-				var out []map[string]any
-				for i, s := range spans(d) {
-					out = append(out, map[string]any{"start": s[0], "end": s[1], "text": strings.TrimSpace(d.SegmentText(i))})
-				}
-				return encode(c, map[string]any{"lang": d.Lang.String(), "segments": out})
-			}
-			for i := range d.Segments {
-				fmt.Fprintln(c.App.Writer, strings.Join(strings.Fields(d.SegmentText(i)), " "))
-			}
-			return nil
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "from", Usage: "language of the text"},
+			&cli.StringFlag{Name: "encoding", Usage: "of the file, if not UTF-8"},
+			&cli.StringFlag{Name: "format", Value: "text", Usage: "text or json"},
+			&cli.StringFlag{Name: "input", Usage: "jsonl: one text a line"},
+			&cli.BoolFlag{Name: "quiet", Usage: "say nothing on standard error"},
 		},
+		Action: runSegment,
 	}
+}
+
+func runSegment(c *cli.Context) error {
+	if err := errors.Join(oneOf(c, "input", "jsonl"), oneOf(c, "format", "text", "json")); err != nil {
+		return err
+	}
+	name, err := oneFile(c, "cotejo segment FILE")
+	if err != nil {
+		return err
+	}
+	if c.String("input") == "jsonl" {
+		return lines(c, name, segmentRecord)
+	}
+	d, err := documentOf(c, name, "from")
+	if err != nil {
+		return err
+	}
+	if c.String("format") == "json" {
+		out := []map[string]any{}
+		for i, s := range spans(d) {
+			out = append(out, map[string]any{"start": s[0], "end": s[1], "text": strings.TrimSpace(d.SegmentText(i))})
+		}
+		return encode(c, map[string]any{"lang": d.Lang.String(), "segments": out})
+	}
+	for i := range d.Segments {
+		fmt.Fprintln(c.App.Writer, strings.Join(strings.Fields(d.SegmentText(i)), " "))
+	}
+	return nil
 }
 
 func segmentRecord(line []byte) (any, error) {
@@ -95,23 +112,35 @@ func segmentRecord(line []byte) (any, error) {
 func alignCommand() *cli.Command {
 	return &cli.Command{
 		Name: "align", Usage: "pair the sentences of two texts", ArgsUsage: "SOURCE TARGET",
-		Flags: append(sharedFlags(), &cli.StringFlag{Name: "format", Value: "tsv", Usage: "json or tsv"}, &cli.StringFlag{Name: "input", Usage: "jsonl"}),
-		Action: func(c *cli.Context) error {
-			if c.String("input") == "jsonl" {
-				return lines(c, func(line []byte) (any, error) { return alignRecord(c, line) })
-			}
-			r, err := request(c)
-			if err != nil {
-				return err
-			}
-			r.Rules = nil
-			result, err := collate.Run(c.Context, r)
-			if err != nil {
-				return err
-			}
-			return writeBeads(c, result.Pair)
-		},
+		Flags: append(fileFlags(),
+			&cli.StringFlag{Name: "format", Value: "tsv", Usage: "json or tsv"},
+			&cli.StringFlag{Name: "input", Usage: "jsonl: two lists of sentences a line"}),
+		Action: runAlign,
 	}
+}
+
+func runAlign(c *cli.Context) error {
+	if err := errors.Join(oneOf(c, "input", "jsonl"), oneOf(c, "format", "json", "tsv")); err != nil {
+		return err
+	}
+	if c.String("input") == "jsonl" {
+		name, err := oneFile(c, "cotejo align --input jsonl FILE")
+		if err != nil {
+			return err
+		}
+		return lines(c, name, func(line []byte) (any, error) { return alignRecord(c, line) })
+	}
+	r, err := request(c)
+	if err != nil {
+		return err
+	}
+	r.Rules = nil
+	result, err := collate.Run(c.Context, r)
+	if err != nil {
+		return err
+	}
+	say(c, result.Detected)
+	return writeBeads(c, result.Pair)
 }
 
 func alignRecord(c *cli.Context, line []byte) (any, error) {
@@ -181,26 +210,25 @@ func encode(c *cli.Context, v any) error {
 }
 
 // lines answers each line of the file, or of standard input, with one line.
-func lines(c *cli.Context, answer func([]byte) (any, error)) error {
-	in := os.Stdin
-	if name := c.Args().First(); name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		in = f
+func lines(c *cli.Context, name string, answer func([]byte) (any, error)) error {
+	in, err := open(name)
+	if err != nil {
+		return err
 	}
+	defer in.Close()
 	scan := bufio.NewScanner(in)
 	scan.Buffer(nil, 64<<20)
 	for n := 1; scan.Scan(); n++ {
 		out, err := answer(scan.Bytes())
 		if err != nil {
-			return fmt.Errorf("line %d: %w", n, err)
+			return refuse("give one JSON record a line", "read %s: line %d: %v", name, n, err)
 		}
 		if err := encode(c, out); err != nil {
 			return err
 		}
 	}
-	return scan.Err()
+	if err := scan.Err(); err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	return nil
 }
